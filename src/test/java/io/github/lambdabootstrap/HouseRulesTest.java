@@ -1,0 +1,103 @@
+package io.github.lambdabootstrap;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The import rules of docs/design.md. */
+class HouseRulesTest {
+
+    private static final String ROOT = "io.github.lambdabootstrap";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @ParameterizedTest(name = "{0} imports only {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "model, -",
+                "problem, -",
+                "elf, model problem",
+                "log, model problem",
+                "archive, model problem log",
+                "build, model log problem elf",
+                "rules, model archive elf problem",
+                "gate, rules model archive elf problem log",
+                "report, model problem rules gate",
+            })
+    void a_room_imports_only_what_the_design_allows(String room, String allowed) {
+        String[] friends = Stream.concat(
+                        Stream.of(room), allowed == null ? Stream.empty() : Arrays.stream(allowed.split(" ")))
+                .map(name -> ROOT + "." + name + "..")
+                .toArray(String[]::new);
+        String[] others = Stream.of(
+                        "model",
+                        "problem",
+                        "elf",
+                        "log",
+                        "archive",
+                        "shim",
+                        "build",
+                        "rules",
+                        "gate",
+                        "s3",
+                        "template",
+                        "runtimeapi",
+                        "report",
+                        "mojo")
+                .map(name -> ROOT + "." + name + "..")
+                .filter(name -> !Arrays.asList(friends).contains(name))
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest(name = "{1} is named in {0} alone")
+    @CsvSource({
+        "mojo, org.apache.maven..",
+        "archive, org.apache.commons.compress..",
+        "archive, org.codehaus.plexus.archiver..",
+        "s3, software.amazon.awssdk..",
+        "template, org.snakeyaml..",
+    })
+    void a_library_stays_in_its_room(String room, String library) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void no_room_depends_on_itself_through_another() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void nothing_static_can_change() {
+        classes()
+                .should()
+                .haveOnlyFinalFields()
+                .orShould()
+                .resideInAPackage(ROOT + ".mojo..")
+                .check(CLASSES);
+    }
+}
