@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.UUID;
 
 /**
  * A file that is either old or new and never between: written beside its target, then moved over it.
@@ -15,7 +16,7 @@ import java.util.Arrays;
  */
 public record AtomicFile(Path target) {
 
-    /** Puts the new content where it is told. */
+    /** Creates a file with the new content where it is told. */
     @FunctionalInterface
     public interface Content {
         void writeTo(Path temporary) throws IOException;
@@ -25,7 +26,8 @@ public record AtomicFile(Path target) {
     public void write(Content content) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+        // not createTempFile: its 0600 would stay with the target, where the umask is the user's choice
+        Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             content.writeTo(temporary);
             move(temporary);
