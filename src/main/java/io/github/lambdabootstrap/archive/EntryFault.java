@@ -1,0 +1,39 @@
+package io.github.lambdabootstrap.archive;
+
+import java.util.Objects;
+
+/**
+ * A place where an entry's bytes are not what its headers say.
+ *
+ * @param entry the entry
+ * @param kind what is wrong
+ * @param detail what was expected and what is there, as a phrase; may quote the archive, so it is not safe to print
+ */
+public record EntryFault(ArchiveEntry entry, Kind kind, String detail) {
+
+    /** The ways in which an entry can be broken. */
+    public enum Kind {
+        /** There is no local header where the central directory says. */
+        LOCAL_HEADER_MISSING,
+        /** The local header contradicts the central directory. */
+        LOCAL_HEADER_DIFFERS,
+        /** Its bytes belong to another entry too, or to the central directory. */
+        OVERLAP,
+        /** The compressed data is no DEFLATE stream, or ends too early. */
+        DATA_DAMAGED,
+        /** The content is longer or shorter than claimed. */
+        SIZE_DIFFERS,
+        /** The content does not have the CRC-32 that is claimed. */
+        CRC_DIFFERS,
+        /** The data descriptor is missing or contradicts the central directory. */
+        DATA_DESCRIPTOR_DIFFERS,
+        /** The content was not read, because all entries together claim more than Lambda takes. */
+        NOT_CHECKED
+    }
+
+    public EntryFault {
+        Objects.requireNonNull(entry);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(detail);
+    }
+}
