@@ -57,7 +57,7 @@ public record TargetConfig(String runtime, String architecture, String where) {
                                 + " lambda-bootstrap:package does for you")
                 .at(where + ", lambda.runtime")
                 .because("AWS takes no new functions on it")
-                .docs("couldnt-find-valid-bootstrap.md");
+                .docs("from-go1x.md");
     }
 
     private static String choices(RuntimeCatalog catalog) {
