@@ -38,7 +38,7 @@ abstract class AbstractLambdaMojo extends AbstractMojo {
     protected abstract boolean skipGoal();
 
     /** The goal's work; wrong input and broken surroundings end in a {@link ProblemException}. */
-    protected abstract void run();
+    protected abstract void run() throws MojoFailureException;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {

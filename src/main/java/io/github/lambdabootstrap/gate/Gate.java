@@ -1,0 +1,112 @@
+package io.github.lambdabootstrap.gate;
+
+import io.github.lambdabootstrap.archive.ArchiveFile;
+import io.github.lambdabootstrap.archive.LambdaArchive;
+import io.github.lambdabootstrap.archive.UnreadableArchive;
+import io.github.lambdabootstrap.log.VerifyLog;
+import io.github.lambdabootstrap.model.ByteSize;
+import io.github.lambdabootstrap.model.Sha256;
+import io.github.lambdabootstrap.model.Workers;
+import io.github.lambdabootstrap.rules.ArchiveReadableRule;
+import io.github.lambdabootstrap.rules.ArchiveUnderTest;
+import io.github.lambdabootstrap.rules.Finding;
+import io.github.lambdabootstrap.rules.Layers;
+import io.github.lambdabootstrap.rules.RuleRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges archives: reads each once, asks every rule, and makes the proofs for those that pass. */
+public final class Gate {
+
+    private final RuleRegistry registry;
+    private final Policy policy;
+    private final Workers workers;
+    private final VerifyLog log;
+    private final Clock clock;
+
+    /**
+     * A gate with a policy.
+     *
+     * @param clock tells the day to judge by, how long it took, and when to say how far it is
+     */
+    public Gate(Policy policy, Workers workers, VerifyLog log, Clock clock) {
+        this.registry = RuleRegistry.on(LocalDate.now(clock));
+        this.policy = policy;
+        this.workers = workers;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Judges all archives, on all cores; bad files end in findings and never in an exception. */
+    public GateReport judge(List<ArchiveRequest> requests, List<PathProblem> problems) {
+        Instant start = clock.instant();
+        Progress progress = new Progress(requests.size(), log, clock);
+        List<Verdict> verdicts = workers.map(requests, request -> {
+            Verdict verdict = judge(request);
+            progress.oneMore();
+            return verdict;
+        });
+        return new GateReport(verdicts, problems, Duration.between(start, clock.instant()));
+    }
+
+    private Verdict judge(ArchiveRequest request) {
+        try (ArchiveFile file = LambdaArchive.open(request.path())) {
+            return file instanceof LambdaArchive archive
+                    ? judge(request, Examination.of(archive, request.expectation(), Layers.NONE))
+                    : unreadable(request, (UnreadableArchive) file);
+        } catch (IOException e) {
+            return unreadable(
+                    request,
+                    new UnreadableArchive(
+                            request.path(), UnreadableArchive.Kind.UNREADABLE, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Verdict judge(ArchiveRequest request, ArchiveUnderTest archive) {
+        List<Finding> findings = registry.rules().stream()
+                .flatMap(rule -> rule.check(archive).stream())
+                .toList();
+        Verdict draft = new Verdict(
+                request,
+                Optional.of(archive.integrity().sha256()),
+                new ByteSize(archive.archive().size()),
+                new ByteSize(archive.archive().unzippedSize()),
+                archive.entrypoint().map(EntrypointFacts::of),
+                List.of(),
+                0,
+                true,
+                Optional.empty());
+        return decided(draft, findings);
+    }
+
+    private Verdict unreadable(ArchiveRequest request, UnreadableArchive file) {
+        ByteSize none = new ByteSize(0);
+        Verdict draft = new Verdict(
+                request, Optional.empty(), none, none, Optional.empty(), List.of(), 0, true, Optional.empty());
+        return decided(draft, List.of(new ArchiveReadableRule().unreadable(file)));
+    }
+
+    private Verdict decided(Verdict draft, List<Finding> findings) {
+        boolean passed = findings.stream().noneMatch(f -> f.severity().isAtLeast(policy.failOn()));
+        boolean proven = passed && !draft.request().expectation().placeholder();
+        Optional<Sha256> sha256 = draft.sha256().filter(hash -> proven);
+        return new Verdict(
+                draft.request(),
+                draft.sha256(),
+                draft.size(),
+                draft.unzippedSize(),
+                draft.entrypoint(),
+                findings.stream()
+                        .sorted(Comparator.comparing(Finding::severity))
+                        .toList(),
+                0,
+                passed,
+                sha256.map(hash -> new VerifiedArchive(draft.request().path(), hash, draft.size())));
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.lambdabootstrap.gate;
+
+import io.github.lambdabootstrap.rules.Severity;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the gate says of everything that it was asked about, at once.
+ *
+ * @param verdicts in the order of the requests
+ * @param problems places that were asked for and hold no archive
+ * @param took wall time
+ */
+public record GateReport(List<Verdict> verdicts, List<PathProblem> problems, Duration took) {
+
+    public GateReport {
+        verdicts = List.copyOf(verdicts);
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether every archive passed and every place was found. */
+    public boolean passed() {
+        return problems.isEmpty() && verdicts.stream().allMatch(Verdict::passed);
+    }
+
+    public long count(Severity severity) {
+        return verdicts.stream().mapToLong(verdict -> verdict.count(severity)).sum();
+    }
+
+    public int suppressed() {
+        return verdicts.stream().mapToInt(Verdict::suppressed).sum();
+    }
+
+    public List<Verdict> failed() {
+        return verdicts.stream().filter(verdict -> !verdict.passed()).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.lambdabootstrap.gate;
+
+import io.github.lambdabootstrap.model.ByteSize;
+import io.github.lambdabootstrap.model.Sha256;
+import io.github.lambdabootstrap.rules.Finding;
+import io.github.lambdabootstrap.rules.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the gate says of one archive.
+ *
+ * @param request what was asked
+ * @param sha256 of the file; empty when it could not be read
+ * @param size of the file; zero when it could not be read
+ * @param unzippedSize sum of its entries; zero when it could not be read
+ * @param entrypoint what Lambda would start; empty when there is nothing
+ * @param findings the heaviest first, within a weight in the order of the rules
+ * @param suppressed how many findings the configuration took away
+ * @param passed whether no finding weighs enough to stop it
+ * @param verified the proof for whoever deploys it; empty when it failed or is a placeholder
+ */
+public record Verdict(
+        ArchiveRequest request,
+        Optional<Sha256> sha256,
+        ByteSize size,
+        ByteSize unzippedSize,
+        Optional<EntrypointFacts> entrypoint,
+        List<Finding> findings,
+        int suppressed,
+        boolean passed,
+        Optional<VerifiedArchive> verified) {
+
+    public Verdict {
+        findings = List.copyOf(findings);
+    }
+
+    public long count(Severity severity) {
+        return findings.stream().filter(f -> f.severity() == severity).count();
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.lambdabootstrap.log;
+
+/** What the gate does, as events; its findings are a report. Safe to call from several threads. */
+public interface VerifyLog {
+
+    /** Long work goes on: so many of all archives are judged. */
+    void progress(int done, int total);
+
+    /** The module has no archives, which is fine where it has no functions. */
+    void nothingToVerify();
+}

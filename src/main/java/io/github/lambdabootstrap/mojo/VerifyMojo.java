@@ -1,0 +1,194 @@
+package io.github.lambdabootstrap.mojo;
+
+import io.github.lambdabootstrap.gate.ArchiveRequest;
+import io.github.lambdabootstrap.gate.ArchiveSelection;
+import io.github.lambdabootstrap.gate.Gate;
+import io.github.lambdabootstrap.gate.GateReport;
+import io.github.lambdabootstrap.gate.Policy;
+import io.github.lambdabootstrap.log.TextVerifyLog;
+import io.github.lambdabootstrap.model.RuntimeCatalog;
+import io.github.lambdabootstrap.mojo.config.ExpectationConfig;
+import io.github.lambdabootstrap.mojo.config.Texts;
+import io.github.lambdabootstrap.problem.Problem;
+import io.github.lambdabootstrap.problem.ProblemException;
+import io.github.lambdabootstrap.problem.SafeText;
+import io.github.lambdabootstrap.report.ConsoleLine;
+import io.github.lambdabootstrap.report.ConsoleReport;
+import io.github.lambdabootstrap.report.VerifyJson;
+import io.github.lambdabootstrap.rules.Expectation;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * The deploy gate: reads the bytes of every archive and fails the build when one of them would not start on Lambda. All
+ * findings of all archives are reported together. Works on the archives of the module, on those of all modules when
+ * called directly, and on any zip files without a project.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+public class VerifyMojo extends AbstractLambdaMojo {
+
+    private static final String REPORT = "verify.json";
+
+    /**
+     * The zip files to judge instead of those that {@code package} made: files, folders (the {@code *.zip} directly in
+     * them) and patterns such as {@code dist/**}{@code /*.zip}, relative to the folder that Maven was started in.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.archives")
+    private List<String> archives;
+
+    /**
+     * The runtime that {@link #archives} are for. Packaged archives know theirs.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.runtime", defaultValue = RuntimeCatalog.DEFAULT_ID)
+    private String runtime;
+
+    /**
+     * The architecture that {@link #archives} are for: {@code x86_64}, {@code arm64}, or {@code auto} to accept either.
+     * Packaged archives know theirs.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.architecture", defaultValue = "x86_64")
+    private String architecture;
+
+    /**
+     * Where the reports are written: {@code target/lambda} of the module, or {@code lambda-report} without a project.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.reportDirectory")
+    private File reportDirectory;
+
+    /**
+     * Where {@code package} wrote its archives and their inventory.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.outputDirectory", defaultValue = "${project.build.directory}/lambda")
+    private File outputDirectory;
+
+    /**
+     * Whether {@code build} compiles nothing, so that there is nothing to verify.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.build.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.verify.skip", defaultValue = "false")
+    private boolean skipVerify;
+
+    private final BuildSession shared;
+
+    @Inject
+    public VerifyMojo(BuildSession shared) {
+        this.shared = shared;
+    }
+
+    @Override
+    protected boolean skipGoal() {
+        return skipVerify;
+    }
+
+    @Override
+    protected void run() throws MojoFailureException {
+        if (dryRun && archives == null) {
+            events().skipped(execution.getGoal(), "lambda.build.dryRun");
+            return;
+        }
+        TextVerifyLog log = new TextVerifyLog(new MavenSink(getLog()));
+        Gate gate = new Gate(Policy.DEFAULT, shared.workers(), log, Clock.systemUTC());
+        GateReport report = archives == null ? gate.judge(packaged(log), List.of()) : judgeNamed(gate);
+        write(report);
+        tell(report);
+    }
+
+    private GateReport judgeNamed(Gate gate) {
+        List<String> paths = Texts.trimmed(archives);
+        if (paths.isEmpty()) {
+            throw ProblemException.of(Problem.input("lambda.archives names nothing", "name zips, folders or patterns"));
+        }
+        Expectation expectation = new ExpectationConfig(runtime, architecture).toSpec(RuntimeCatalog.builtIn());
+        ArchiveSelection selection = ArchiveSelection.of(paths, startDirectory());
+        return gate.judge(
+                selection.files().stream()
+                        .map(file -> new ArchiveRequest(ArchiveRequest.nameOf(file), file, expectation))
+                        .toList(),
+                selection.problems());
+    }
+
+    private List<ArchiveRequest> packaged(TextVerifyLog log) {
+        List<ArchiveRequest> requests = execution.getSource() == MojoExecution.Source.CLI
+                ? new ModuleArchives(session, execution.getPlugin().getKey()).ofAllModules()
+                : ModuleArchives.of(outputDirectory.toPath());
+        if (requests.isEmpty()) {
+            log.nothingToVerify();
+        }
+        return requests;
+    }
+
+    private void write(GateReport report) {
+        Path file = reportDirectory().resolve(REPORT);
+        try {
+            VerifyJson.write(report, file);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.environment("the report cannot be written", "make its folder writable")
+                            .at(SafeText.of(file.toString()))
+                            .because(SafeText.of(String.valueOf(e.getMessage()))),
+                    e);
+        }
+    }
+
+    private void tell(GateReport report) throws MojoFailureException {
+        ConsoleReport console = new ConsoleReport(report, startDirectory());
+        console.lines(line -> shared.first(session, line)).forEach(this::print);
+        if (!report.passed()) {
+            throw new MojoFailureException(
+                    console.summary() + "; the report is " + reportDirectory().resolve(REPORT));
+        }
+    }
+
+    private void print(ConsoleLine line) {
+        switch (line.severity()) {
+            case ERROR -> getLog().error(line.text());
+            case WARNING -> getLog().warn(line.text());
+            case INFO -> getLog().info(line.text());
+        }
+    }
+
+    private Path reportDirectory() {
+        if (reportDirectory != null) {
+            return startDirectory().resolve(reportDirectory.toPath());
+        }
+        return project.getBasedir() == null
+                ? startDirectory().resolve("lambda-report")
+                : Path.of(project.getBuild().getDirectory(), "lambda");
+    }
+
+    /** A daemon's own folder is not the user's, so Maven is asked first. */
+    private Path startDirectory() {
+        String folder = session.getSystemProperties().getProperty("user.dir", session.getExecutionRootDirectory());
+        return Path.of(folder).toAbsolutePath().normalize();
+    }
+}

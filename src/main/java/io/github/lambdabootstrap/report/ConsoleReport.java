@@ -1,0 +1,161 @@
+package io.github.lambdabootstrap.report;
+
+import io.github.lambdabootstrap.gate.EntrypointFacts;
+import io.github.lambdabootstrap.gate.GateReport;
+import io.github.lambdabootstrap.gate.GoFacts;
+import io.github.lambdabootstrap.gate.PathProblem;
+import io.github.lambdabootstrap.gate.Verdict;
+import io.github.lambdabootstrap.problem.ProblemText;
+import io.github.lambdabootstrap.problem.SafeText;
+import io.github.lambdabootstrap.rules.Finding;
+import io.github.lambdabootstrap.rules.RuntimeSupportedRule;
+import io.github.lambdabootstrap.rules.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The gate's report as console lines: what passed, one line each; then every finding of every archive; then one summary
+ * line.
+ */
+public final class ConsoleReport {
+
+    private static final String GO_CLIENT = "github.com/aws/aws-lambda-go";
+
+    private final GateReport report;
+    private final Path base;
+
+    /** A report whose readers think from the base folder: paths below it are shown relative to it. */
+    public ConsoleReport(GateReport report, Path base) {
+        this.report = report;
+        this.base = base.toAbsolutePath().normalize();
+    }
+
+    /**
+     * All lines, in the order in which they are told.
+     *
+     * @param first whether a line that speaks of a runtime has not been told in this build yet
+     */
+    public List<ConsoleLine> lines(Predicate<String> first) {
+        List<ConsoleLine> lines = new ArrayList<>();
+        report.verdicts().stream().filter(Verdict::passed).map(this::passed).forEach(lines::add);
+        report.verdicts().stream().map(this::findings).forEach(lines::addAll);
+        lines.addAll(problems());
+        lines.addAll(runtimes(first));
+        lines.add(new ConsoleLine(Severity.INFO, summary()));
+        return lines;
+    }
+
+    /** The run in one sentence: {@code 4 archives verified in 0.4 s: 3 passed, 1 failed; 2 errors, 1 warning}. */
+    public String summary() {
+        int archives = report.verdicts().size();
+        int failed = report.failed().size();
+        String counts = Stream.of(
+                        count(report.count(Severity.ERROR), "error"),
+                        count(report.count(Severity.WARNING), "warning"),
+                        count(report.problems().size(), "path problem"),
+                        report.suppressed() == 0 ? "" : report.suppressed() + " suppressed")
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "%s verified in %.1f s: %d passed, %d failed%s",
+                archives == 1 ? "1 archive" : archives + " archives",
+                report.took().toMillis() / 1000.0,
+                archives - failed,
+                failed,
+                counts.isEmpty() ? "" : "; " + counts);
+    }
+
+    private static String count(long number, String noun) {
+        return number == 0 ? "" : number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private ConsoleLine passed(Verdict verdict) {
+        String what = Stream.concat(
+                        verdict.entrypoint().stream().flatMap(ConsoleReport::facts),
+                        Stream.of(verdict.size().toString()))
+                .collect(Collectors.joining(", "));
+        return new ConsoleLine(
+                Severity.INFO,
+                "Verified " + SafeText.of(verdict.request().name()) + " (" + shown(verdict) + ": " + what + ")");
+    }
+
+    private static Stream<String> facts(EntrypointFacts facts) {
+        Stream<String> file = Stream.of(
+                        facts.machine(),
+                        facts.linkage(),
+                        facts.glibc().map("glibc "::concat),
+                        facts.go().isEmpty() && facts.machine().isEmpty()
+                                ? Optional.of(facts.format())
+                                : Optional.<String>empty())
+                .flatMap(Optional::stream);
+        return Stream.concat(file, facts.go().stream().flatMap(ConsoleReport::go))
+                .map(SafeText::of);
+    }
+
+    private static Stream<String> go(GoFacts go) {
+        return Stream.concat(
+                go.version().map(version -> "Go " + version.replaceFirst("^go", "")).stream(),
+                Optional.ofNullable(go.dependencies().get(GO_CLIENT))
+                        .map(version -> "aws-lambda-go " + version.replaceFirst("^v", ""))
+                        .stream());
+    }
+
+    private List<ConsoleLine> findings(Verdict verdict) {
+        List<ConsoleLine> lines = new ArrayList<>();
+        List<Finding> findings = verdict.findings().stream()
+                .filter(finding -> !isOfRuntime(finding))
+                .toList();
+        for (Finding finding : findings) {
+            lines.add(new ConsoleLine(finding.severity(), "  " + finding.rule() + ": " + finding.message()));
+            lines.add(
+                    new ConsoleLine(finding.severity(), "    fix: " + finding.fix() + "      docs/" + finding.docs()));
+        }
+        if (!lines.isEmpty()) {
+            String heading = ProblemText.count(findings.size()) + " in function '"
+                    + SafeText.of(verdict.request().name()) + "' (" + shown(verdict) + "):";
+            lines.add(0, new ConsoleLine(findings.get(0).severity(), heading));
+        }
+        return lines;
+    }
+
+    private List<ConsoleLine> problems() {
+        List<ConsoleLine> lines = new ArrayList<>();
+        for (PathProblem problem : report.problems()) {
+            lines.add(new ConsoleLine(Severity.ERROR, "  " + problem.message()));
+            lines.add(new ConsoleLine(
+                    Severity.ERROR, "    fix: " + problem.fix() + "      docs/reference/verify.md#without-a-project"));
+        }
+        if (!lines.isEmpty()) {
+            String heading = ProblemText.count(report.problems().size()) + " in lambda.archives:";
+            lines.add(0, new ConsoleLine(Severity.ERROR, heading));
+        }
+        return lines;
+    }
+
+    private List<ConsoleLine> runtimes(Predicate<String> first) {
+        return report.verdicts().stream()
+                .flatMap(verdict -> verdict.findings().stream())
+                .filter(ConsoleReport::isOfRuntime)
+                .distinct()
+                .filter(finding -> first.test(finding.message()))
+                .map(f -> new ConsoleLine(
+                        f.severity(), f.rule() + ": " + f.message() + "; fix: " + f.fix() + "      docs/" + f.docs()))
+                .toList();
+    }
+
+    private static boolean isOfRuntime(Finding finding) {
+        return finding.rule().equals(RuntimeSupportedRule.ID);
+    }
+
+    private String shown(Verdict verdict) {
+        Path path = verdict.request().path().normalize();
+        return SafeText.of((path.startsWith(base) ? base.relativize(path) : path).toString());
+    }
+}

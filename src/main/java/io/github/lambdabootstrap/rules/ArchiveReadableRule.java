@@ -1,0 +1,44 @@
+package io.github.lambdabootstrap.rules;
+
+import io.github.lambdabootstrap.archive.UnreadableArchive;
+import io.github.lambdabootstrap.problem.SafeText;
+import java.util.List;
+
+/** The file is a zip, and stays the same while it is judged. */
+public final class ArchiveReadableRule implements Rule {
+
+    @Override
+    public String id() {
+        return "archive-readable";
+    }
+
+    /** What is wrong with a file that no other rule can look into. */
+    public Finding unreadable(UnreadableArchive file) {
+        String detail = file.detail().isEmpty() ? "" : ": " + SafeText.of(file.detail());
+        String message = "it is " + file.kind().description() + detail;
+        return switch (file.kind()) {
+            case MISSING -> error("", message, "make it with lambda-bootstrap:package, or correct the path");
+            case DIRECTORY, NOT_A_FILE -> error("", message, "name a zip file");
+            case UNREADABLE -> error("", message, "let the user who runs Maven read it");
+            case OVERSIZED_ZIP -> error("", message, "put fewer files into it");
+            case GIT_LFS_POINTER -> error("", zip(message), "fetch the file itself with git lfs pull");
+            case BASE64_ZIP -> error("", zip(message), "decode it");
+            case TRUNCATED_ZIP, DAMAGED_ZIP, SPLIT_ZIP -> error("", zip(message), "write or download it again");
+            default -> error("", zip(message), "zip its content: let lambda-bootstrap:package write the archive");
+        };
+    }
+
+    private static String zip(String message) {
+        return message + "; Lambda says: " + LambdaSays.COULD_NOT_UNZIP;
+    }
+
+    @Override
+    public List<Finding> check(ArchiveUnderTest archive) {
+        return archive.archive().hasChanged()
+                ? List.of(error(
+                        "",
+                        "it changed while it was read, so nothing said of it is sure",
+                        "let nothing write it while it is verified, and run again"))
+                : List.of();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.lambdabootstrap.rules;
+
+import io.github.lambdabootstrap.archive.ArchiveEntry;
+import io.github.lambdabootstrap.archive.ArchiveIntegrity;
+import io.github.lambdabootstrap.archive.LambdaArchive;
+import io.github.lambdabootstrap.archive.Lookup;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that rules may know of an archive.
+ *
+ * @param archive its entries; their content has been looked at already
+ * @param expectation what it is meant for
+ * @param layers what lies beside it
+ * @param integrity what a pass over all its bytes found
+ * @param bootstrap where {@code /var/task/bootstrap} leads
+ * @param programs what Lambda starts: the bootstrap first, then what its script starts; none when nothing is found, or
+ *     the archive is a placeholder
+ * @param rootExecutables files at the root that are in a format that Linux can start; looked for when there is no
+ *     bootstrap, to name it in a hint
+ */
+public record ArchiveUnderTest(
+        LambdaArchive archive,
+        Expectation expectation,
+        Layers layers,
+        ArchiveIntegrity integrity,
+        Lookup bootstrap,
+        List<Program> programs,
+        List<ArchiveEntry> rootExecutables) {
+
+    /** The one name that Lambda looks for at the root of an archive. */
+    public static final String BOOTSTRAP = "bootstrap";
+
+    public ArchiveUnderTest {
+        programs = List.copyOf(programs);
+        rootExecutables = List.copyOf(rootExecutables);
+    }
+
+    /** What Lambda itself starts. */
+    public Optional<Program> entrypoint() {
+        return programs.stream().findFirst();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.lambdabootstrap.rules;
+
+/**
+ * One fault of one archive. Message and fix are ready to be shown: what they quote from the archive went through
+ * {@link io.github.lambdabootstrap.problem.SafeText} when the finding was made.
+ *
+ * @param rule id of the rule that found it
+ * @param severity its weight, after what the configuration says about the rule
+ * @param entry the archive entry at fault, as the archive spells it; empty when it is the archive as a whole
+ * @param message what is wrong, why Lambda cares and what it would say, without a final full stop
+ * @param fix what to do, imperative, without a final full stop
+ */
+public record Finding(String rule, Severity severity, String entry, String message, String fix) {
+
+    public Finding {
+        if (rule.isBlank() || message.isBlank() || fix.isBlank()) {
+            throw new IllegalArgumentException("a finding names its rule, says what is wrong and how to fix it");
+        }
+    }
+
+    /** The rule's page, below {@code docs/}. */
+    public String docs() {
+        return "rules.md#" + rule;
+    }
+
+    public Finding withSeverity(Severity other) {
+        return new Finding(rule, other, entry, message, fix);
+    }
+}
