@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param dynamic the dynamic section, {@link DynamicSection#NONE} without one
  * @param x86IsaNeeded the bits of {@code GNU_PROPERTY_X86_ISA_1_NEEDED}, 0 without that property
  * @param fileSize bytes in the file
- * @param damage what could not be read and why, each in words without a full stop
+ * @param damage what could not be read and why
  */
 public record ElfFile(
         ElfHeader header,
@@ -24,12 +24,11 @@ public record ElfFile(
         DynamicSection dynamic,
         int x86IsaNeeded,
         long fileSize,
-        List<String> damage) {
+        ElfDamage damage) {
 
     public ElfFile {
         programHeaders = List.copyOf(programHeaders);
         interpreters = List.copyOf(interpreters);
-        damage = List.copyOf(damage);
     }
 
     /** The loader that the kernel must start in the file's place. */

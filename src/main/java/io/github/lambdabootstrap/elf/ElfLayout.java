@@ -27,8 +27,12 @@ public record ElfLayout(boolean is64Bit, boolean littleEndian) {
         return new ElfLayout(header[ElfIdent.EI_CLASS] == 2, header[ElfIdent.EI_DATA] != 2);
     }
 
+    ByteOrder order() {
+        return littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    }
+
     ByteBuffer view(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).order(littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        return ByteBuffer.wrap(bytes).order(order());
     }
 
     /** The next address, offset or size, advancing the buffer. */

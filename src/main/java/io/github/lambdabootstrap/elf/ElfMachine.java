@@ -14,9 +14,11 @@ public record ElfMachine(int eMachine) {
     static final int EM_X86_64 = 62;
     static final int EM_AARCH64 = 183;
 
+    private static final int EM_386 = 3;
+
     private static final Map<Integer, String> NAMES = Map.ofEntries(
             Map.entry(2, "sparc"),
-            Map.entry(3, "i386"),
+            Map.entry(EM_386, "i386"),
             Map.entry(4, "m68k"),
             Map.entry(8, "mips"),
             Map.entry(15, "parisc"),
@@ -45,5 +47,9 @@ public record ElfMachine(int eMachine) {
             case EM_AARCH64 -> Optional.of(Architecture.ARM64);
             default -> Optional.empty();
         };
+    }
+
+    boolean isX86() {
+        return eMachine == EM_X86_64 || eMachine == EM_386;
     }
 }

@@ -30,12 +30,16 @@ public record GoBuildInfo(
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
-    /** The build info of a program, found with what a pass over it saw; empty when it has none or none that can be read. */
+    /**
+     * The build info of a program, found with what a pass over it saw; empty when it has none or none that can be read.
+     *
+     * @throws IOException when the source cannot be read
+     */
     public static Optional<GoBuildInfo> read(ElfFile file, ByteSource source, ContentFacts facts) throws IOException {
-        return Optional.empty();
+        return new GoBuildInfoReader(file, source).read(facts.buildInfoOffsets());
     }
 
-    /** The same after a pass over the whole source. */
+    /** The same with a pass of its own over the whole source. */
     public static Optional<GoBuildInfo> read(ElfFile file, ByteSource source) throws IOException {
         return read(file, source, ContentScan.of(source));
     }
