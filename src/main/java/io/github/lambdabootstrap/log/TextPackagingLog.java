@@ -2,7 +2,9 @@ package io.github.lambdabootstrap.log;
 
 import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.ByteSize;
+import io.github.lambdabootstrap.model.FunctionName;
 import io.github.lambdabootstrap.model.Sha256;
+import io.github.lambdabootstrap.problem.SafeText;
 import java.nio.file.Path;
 
 /** The wording of every event, one line each. Paths below the base folder are shown relative to it. */
@@ -31,6 +33,34 @@ public final class TextPackagingLog implements PackagingLog {
     @Override
     public void upToDate(String name, Path file) {
         sink.info("Up to date: %s -> %s".formatted(name, shown(file)));
+    }
+
+    @Override
+    public void ownIncludeWins(FunctionName function, String entry) {
+        sink.info("Function %s has its own '%s' in place of that of all functions"
+                .formatted(function, SafeText.of(entry)));
+    }
+
+    @Override
+    public void packagedAll(int packaged, int upToDate) {
+        sink.info("%d %s packaged, %d up to date"
+                .formatted(packaged, packaged == 1 ? "function" : "functions", upToDate));
+    }
+
+    @Override
+    public void nothingToPackage(String property) {
+        sink.info("No function to package, which " + property + " allows");
+    }
+
+    @Override
+    public void deleted(Path file) {
+        sink.info("Deleted %s: no function is packaged to it any more".formatted(shown(file)));
+    }
+
+    @Override
+    public void leftAlone(Path file) {
+        sink.info("Left %s alone: no function is packaged to it any more, but something else has changed it"
+                .formatted(shown(file)));
     }
 
     private String shown(Path file) {

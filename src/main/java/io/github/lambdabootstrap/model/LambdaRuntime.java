@@ -26,6 +26,9 @@ public record LambdaRuntime(
         Optional<LocalDate> createBlocked,
         Optional<LocalDate> updateBlocked) {
 
+    /** What every runtime starts: the file of this name at the archive's root. */
+    public static final String ENTRYPOINT = "bootstrap";
+
     public LambdaRuntime {
         architectures = Set.copyOf(architectures);
     }

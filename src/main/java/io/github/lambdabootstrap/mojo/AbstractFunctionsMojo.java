@@ -18,7 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** The functions of a module, as the goals that make something of them are told about them. */
@@ -102,6 +106,17 @@ abstract class AbstractFunctionsMojo extends AbstractLambdaMojo {
             }
         }
         return List.copyOf(specs);
+    }
+
+    /** The ids of the other executions of this goal in this module: what they say in an inventory is theirs. */
+    protected Set<String> otherExecutions() {
+        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
+        return Stream.ofNullable(plugin)
+                .flatMap(found -> found.getExecutions().stream())
+                .filter(found -> found.getGoals().contains(execution.getGoal()))
+                .map(PluginExecution::getId)
+                .filter(id -> !id.equals(execution.getExecutionId()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     // nested beans have no properties of their own in Maven; the order is that of its own parameters
