@@ -32,7 +32,9 @@ public record ProgramHeader(int pType, int pFlags, long pOffset, long pVaddr, lo
         layout.word(in); // p_paddr has no meaning on Linux
         long filesz = layout.word(in);
         long memsz = layout.word(in);
-        return new ProgramHeader(type, layout.is64Bit() ? flags : in.getInt(), offset, vaddr, filesz, memsz);
+        flags = layout.is64Bit() ? flags : in.getInt();
+        layout.word(in); // p_align
+        return new ProgramHeader(type, flags, offset, vaddr, filesz, memsz);
     }
 
     public boolean isLoad() {
