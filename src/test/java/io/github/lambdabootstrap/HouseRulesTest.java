@@ -3,8 +3,11 @@ package io.github.lambdabootstrap;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
@@ -101,5 +104,19 @@ class HouseRulesTest {
                 .should()
                 .beFinal()
                 .check(CLASSES);
+    }
+
+    /** Maven sets one field for each parameter name: of a goal's and its superclass's, only the goal's. */
+    @Test
+    void no_field_hides_one_of_a_superclass() {
+        assertThat(CLASSES.stream().flatMap(type -> type.getFields().stream()))
+                .filteredOn(HouseRulesTest::hidesAnother)
+                .isEmpty();
+    }
+
+    private static boolean hidesAnother(JavaField field) {
+        return !field.getModifiers().contains(JavaModifier.STATIC)
+                && field.getOwner().getAllRawSuperclasses().stream()
+                        .anyMatch(parent -> parent.tryGetField(field.getName()).isPresent());
     }
 }

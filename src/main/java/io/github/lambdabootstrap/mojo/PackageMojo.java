@@ -89,7 +89,7 @@ public class PackageMojo extends AbstractFunctionsMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lambda.package.skip", defaultValue = "false")
-    private boolean skip;
+    private boolean skipPackage;
 
     private final BuildSession build;
     private final MavenProjectHelper helper;
@@ -102,7 +102,7 @@ public class PackageMojo extends AbstractFunctionsMojo {
 
     @Override
     protected boolean skipGoal() {
-        return skip;
+        return skipPackage;
     }
 
     @Override
