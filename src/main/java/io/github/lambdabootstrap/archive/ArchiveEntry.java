@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param index place in the central directory, from 0
  * @param header what the central directory says
  * @param name the name, decoded
+ * @param localHeaderPosition where the local header should be in the file, from its start
  */
-public record ArchiveEntry(int index, CentralDirectoryFileHeader header, EntryName name) {
+public record ArchiveEntry(int index, CentralDirectoryFileHeader header, EntryName name, long localHeaderPosition) {
 
     private static final int ENCRYPTED = 1;
     private static final int DATA_DESCRIPTOR = 1 << 3;

@@ -19,15 +19,17 @@ public record EntryFault(ArchiveEntry entry, Kind kind, String detail) {
         LOCAL_HEADER_DIFFERS,
         /** Its bytes belong to another entry too, or to the central directory. */
         OVERLAP,
-        /** The compressed data is no DEFLATE stream, or ends too early. */
+        /** The compressed data are no DEFLATE stream, or end too early. */
         DATA_DAMAGED,
         /** The content is longer or shorter than claimed. */
         SIZE_DIFFERS,
+        /** The content takes fewer bytes of compressed data than claimed. */
+        COMPRESSED_SIZE_DIFFERS,
         /** The content does not have the CRC-32 that is claimed. */
         CRC_DIFFERS,
-        /** The data descriptor is missing or contradicts the central directory. */
+        /** Neither local header nor data descriptor agree with the central directory. */
         DATA_DESCRIPTOR_DIFFERS,
-        /** The content was not read, because all entries together claim more than Lambda takes. */
+        /** The content was not read: with it, all entries would have more bytes than Lambda takes. */
         NOT_CHECKED
     }
 

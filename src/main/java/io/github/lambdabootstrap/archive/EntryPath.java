@@ -3,6 +3,7 @@ package io.github.lambdabootstrap.archive;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A place inside an archive. It cannot name one outside: no segment is empty, {@code .} or {@code ..}.
@@ -14,13 +15,14 @@ public record EntryPath(String text) {
     public static final EntryPath ROOT = new EntryPath("");
 
     public EntryPath {
-        if (!text.isEmpty()) {
-            for (String segment : text.split("/", -1)) {
-                if (segment.isEmpty() || segment.equals(".") || segment.equals("..") || segment.indexOf(0) >= 0) {
-                    throw new IllegalArgumentException("not a path inside an archive: " + text);
-                }
-            }
+        if (!text.isEmpty() && !isNormal(text)) {
+            throw new IllegalArgumentException("not a path inside an archive: " + text);
         }
+    }
+
+    private static boolean isNormal(String text) {
+        String framed = "/" + text + "/";
+        return Stream.of("//", "/./", "/../", "\0").noneMatch(framed::contains);
     }
 
     public static EntryPath of(String text) {
@@ -32,6 +34,9 @@ public record EntryPath(String text) {
      * {@code ..} never above the root, everything from a NUL on cut. Backslashes stay, as on Lambda.
      */
     static EntryPath clamped(String name) {
+        if (isNormal(name)) {
+            return new EntryPath(name);
+        }
         int nul = name.indexOf(0);
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : (nul < 0 ? name : name.substring(0, nul)).split("/", -1)) {
