@@ -2,7 +2,6 @@ package io.github.lambdabootstrap.gate;
 
 import io.github.lambdabootstrap.archive.ArchiveEntry;
 import io.github.lambdabootstrap.archive.ArchiveIntegrity;
-import io.github.lambdabootstrap.archive.FileType;
 import io.github.lambdabootstrap.archive.LambdaArchive;
 import io.github.lambdabootstrap.archive.Lookup;
 import io.github.lambdabootstrap.elf.ContentFacts;
@@ -15,8 +14,12 @@ import io.github.lambdabootstrap.model.ByteSource;
 import io.github.lambdabootstrap.rules.ArchiveUnderTest;
 import io.github.lambdabootstrap.rules.Expectation;
 import io.github.lambdabootstrap.rules.Layers;
+import io.github.lambdabootstrap.rules.LibrarySearch;
+import io.github.lambdabootstrap.rules.NeededLibrary;
 import io.github.lambdabootstrap.rules.Program;
 import io.github.lambdabootstrap.rules.Script;
+import io.github.lambdabootstrap.rules.ScriptTarget;
+import io.github.lambdabootstrap.rules.SystemLibraries;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,10 +32,14 @@ import java.util.Optional;
 /** Gathers all that the rules need to know of one archive, with one pass over its bytes. */
 final class Examination {
 
+    /** Scripts that start scripts; real ones do so once. */
+    private static final int LONGEST_CHAIN = 4;
+
     private final LambdaArchive archive;
     private final Expectation expectation;
     private final Layers layers;
     private final Lookup bootstrap;
+    private final SystemLibraries system;
     private final Map<ArchiveEntry, ContentScan> scans = new HashMap<>();
     private final Map<ArchiveEntry, HeadScan> heads = new LinkedHashMap<>();
 
@@ -40,6 +47,7 @@ final class Examination {
         this.archive = archive;
         this.expectation = expectation;
         this.layers = layers;
+        this.system = SystemLibraries.of(expectation.runtime());
         this.bootstrap = archive.lookup(ArchiveUnderTest.BOOTSTRAP);
     }
 
@@ -57,11 +65,9 @@ final class Examination {
         ArchiveIntegrity integrity = archive.check(this::watch);
         integrity.faults().forEach(fault -> scans.remove(fault.entry()));
         List<Program> programs = starts.stream().map(this::program).toList();
-        List<ArchiveEntry> executables = heads.entrySet().stream()
-                .filter(head -> head.getValue().isExecutable())
-                .map(Map.Entry::getKey)
-                .toList();
-        return new ArchiveUnderTest(archive, expectation, layers, integrity, bootstrap, programs, executables);
+        Map<ArchiveEntry, FileFormat> others = new LinkedHashMap<>();
+        heads.forEach((entry, head) -> others.put(entry, head.format()));
+        return new ArchiveUnderTest(archive, expectation, layers, integrity, bootstrap, programs, others);
     }
 
     /** A program to be, before the pass over its content. */
@@ -69,8 +75,13 @@ final class Examination {
 
     private List<Start> starts() {
         List<Start> starts = new ArrayList<>();
-        if (!expectation.placeholder() && bootstrap instanceof Lookup.Resolved place) {
-            starts.add(start(Program.Starter.LAMBDA, ArchiveUnderTest.BOOTSTRAP, place));
+        if (expectation.placeholder() || !(bootstrap instanceof Lookup.Resolved place)) {
+            return starts;
+        }
+        Optional<Start> next = Optional.of(start(Program.Starter.LAMBDA, ArchiveUnderTest.BOOTSTRAP, place));
+        while (next.isPresent() && starts.size() < LONGEST_CHAIN) {
+            starts.add(next.get());
+            next = next.get().source().flatMap(this::target);
         }
         return starts;
     }
@@ -80,52 +91,61 @@ final class Examination {
         return new Start(starter, path, place, archive.content(place.entry()));
     }
 
-    private ByteSource.Sink watch(ArchiveEntry entry) {
-        if (scans.containsKey(entry)) {
-            return scans.get(entry);
+    private Optional<Start> target(ByteSource script) {
+        try {
+            return Script.parse(script.read(0, Script.HEAD_LENGTH))
+                    .flatMap(ScriptTarget::of)
+                    .flatMap(target -> archive.lookup(target.path()) instanceof Lookup.Resolved place
+                                    && !scans.containsKey(place.entry()) // a script may start itself
+                            ? Optional.of(start(Program.Starter.SHELL, target.path(), place))
+                            : Optional.empty());
+        } catch (IOException e) {
+            return Optional.empty(); // damaged, which the pass over the archive finds too
         }
-        boolean candidate = !(bootstrap instanceof Lookup.Resolved)
-                && entry.type() == FileType.REGULAR
-                && entry.path().text().indexOf('/') < 0;
-        return candidate ? heads.computeIfAbsent(entry, e -> new HeadScan()) : (buffer, length) -> {};
+    }
+
+    private ByteSource.Sink watch(ArchiveEntry entry) {
+        return scans.containsKey(entry) ? scans.get(entry) : heads.computeIfAbsent(entry, e -> new HeadScan());
     }
 
     private Program program(Start start) {
         Optional<ContentFacts> scan =
                 Optional.ofNullable(scans.get(start.place().entry())).map(ContentScan::facts);
-        Optional<Program.Content> content = start.source().flatMap(source -> content(source, scan));
+        Optional<Program.Content> content =
+                start.source().flatMap(source -> content(start.place().entry(), source, scan));
         return new Program(start.starter(), start.path(), start.place(), content);
     }
 
-    private static Optional<Program.Content> content(ByteSource source, Optional<ContentFacts> scan) {
+    private Optional<Program.Content> content(ArchiveEntry entry, ByteSource source, Optional<ContentFacts> scan) {
         try {
             byte[] head = source.read(0, Script.HEAD_LENGTH);
             Optional<ElfFile> elf = ElfReader.read(source);
             Optional<GoBuildInfo> go = elf.isPresent() && scan.isPresent()
                     ? GoBuildInfo.read(elf.get(), source, scan.get())
                     : Optional.empty();
-            return Optional.of(new Program.Content(FileFormat.of(head), elf, Script.parse(head), scan, go));
+            List<NeededLibrary> libraries = elf.map(
+                            file -> new LibrarySearch(archive, layers, system).librariesOf(entry, file))
+                    .orElse(List.of());
+            return Optional.of(new Program.Content(FileFormat.of(head), elf, Script.parse(head), scan, go, libraries));
         } catch (IOException e) {
-            // the entry's data is damaged, which the pass over the archive has found too
-            return Optional.empty();
+            return Optional.empty(); // damaged, which the pass over the archive has found too
         }
     }
 
-    /** Keeps the first bytes of an entry that passes by. */
+    /** Looks at the first bytes of an entry that passes by. */
     private static final class HeadScan implements ByteSource.Sink {
 
-        private byte[] head = new byte[0];
+        private FileFormat format = FileFormat.EMPTY;
 
         @Override
         public void accept(byte[] buffer, int length) {
-            if (head.length == 0) {
-                head = Arrays.copyOf(buffer, Math.min(length, FileFormat.HEAD_LENGTH));
+            if (format == FileFormat.EMPTY && length > 0) {
+                format = FileFormat.of(Arrays.copyOf(buffer, Math.min(length, FileFormat.HEAD_LENGTH)));
             }
         }
 
-        boolean isExecutable() {
-            FileFormat format = FileFormat.of(head);
-            return format == FileFormat.ELF || format == FileFormat.SCRIPT;
+        FileFormat format() {
+            return format;
         }
     }
 }

@@ -2,10 +2,21 @@ package io.github.lambdabootstrap.rules;
 
 import io.github.lambdabootstrap.archive.UnreadableArchive;
 import io.github.lambdabootstrap.problem.SafeText;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The file is a zip, and stays the same while it is judged. */
 public final class ArchiveReadableRule implements Rule {
+
+    /** Kinds whose name does not say all. */
+    private static final Set<UnreadableArchive.Kind> TELLING = EnumSet.of(
+            UnreadableArchive.Kind.UNREADABLE,
+            UnreadableArchive.Kind.TRUNCATED_ZIP,
+            UnreadableArchive.Kind.DAMAGED_ZIP,
+            UnreadableArchive.Kind.SPLIT_ZIP,
+            UnreadableArchive.Kind.OVERSIZED_ZIP,
+            UnreadableArchive.Kind.UNKNOWN);
 
     @Override
     public String id() {
@@ -14,7 +25,7 @@ public final class ArchiveReadableRule implements Rule {
 
     /** What is wrong with a file that no other rule can look into. */
     public Finding unreadable(UnreadableArchive file) {
-        String detail = file.detail().isEmpty() ? "" : ": " + SafeText.of(file.detail());
+        String detail = TELLING.contains(file.kind()) ? " (" + SafeText.of(file.detail()) + ")" : "";
         String message = "it is " + file.kind().description() + detail;
         return switch (file.kind()) {
             case MISSING -> error("", message, "make it with lambda-bootstrap:package, or correct the path");

@@ -4,7 +4,11 @@ import io.github.lambdabootstrap.archive.ArchiveEntry;
 import io.github.lambdabootstrap.archive.ArchiveIntegrity;
 import io.github.lambdabootstrap.archive.LambdaArchive;
 import io.github.lambdabootstrap.archive.Lookup;
+import io.github.lambdabootstrap.elf.FileFormat;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,8 +21,7 @@ import java.util.Optional;
  * @param bootstrap where {@code /var/task/bootstrap} leads
  * @param programs what Lambda starts: the bootstrap first, then what its script starts; none when nothing is found, or
  *     the archive is a placeholder
- * @param rootExecutables files at the root that are in a format that Linux can start; looked for when there is no
- *     bootstrap, to name it in a hint
+ * @param others the formats of all other files, in the order of their data; of a file that cannot be read, nothing
  */
 public record ArchiveUnderTest(
         LambdaArchive archive,
@@ -27,14 +30,14 @@ public record ArchiveUnderTest(
         ArchiveIntegrity integrity,
         Lookup bootstrap,
         List<Program> programs,
-        List<ArchiveEntry> rootExecutables) {
+        Map<ArchiveEntry, FileFormat> others) {
 
     /** The one name that Lambda looks for at the root of an archive. */
     public static final String BOOTSTRAP = "bootstrap";
 
     public ArchiveUnderTest {
         programs = List.copyOf(programs);
-        rootExecutables = List.copyOf(rootExecutables);
+        others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
     }
 
     /** What Lambda itself starts. */

@@ -4,9 +4,11 @@ import io.github.lambdabootstrap.archive.ArchiveEntry;
 import io.github.lambdabootstrap.archive.EntryPath;
 import io.github.lambdabootstrap.archive.FileType;
 import io.github.lambdabootstrap.archive.Lookup;
+import io.github.lambdabootstrap.elf.FileFormat;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** A file called {@code bootstrap}, or a symbolic link that leads to one, is at the root. */
@@ -59,15 +61,15 @@ public final class BootstrapPresentRule implements Rule {
                 && !unreadable.entry().isReadable()) {
             return List.of(); // entry-encrypted and entry-method speak of it
         }
-        if (bootstrap instanceof Lookup.Layer layer && archive.layers().mayHave(layer.path())) {
-            return List.of();
+        if (bootstrap instanceof Lookup.Layer layer && !archive.layers().surelyLack(layer.path())) {
+            return List.of(); // whoever links to a layer means to have one
         }
         return missing("'bootstrap' is a symbolic link that " + end(bootstrap), fix);
     }
 
     private static String end(Lookup bootstrap) {
         if (bootstrap instanceof Lookup.Absent absent) {
-            return "leads to '" + SafeText.of(absent.path().text()) + "', which is not in the archive";
+            return "needs '" + SafeText.of(absent.path().text()) + "', which is not in the archive";
         }
         if (bootstrap instanceof Lookup.Layer layer) {
             return "leads to '/opt/" + SafeText.of(layer.path().text()) + "', which no layer has";
@@ -98,7 +100,11 @@ public final class BootstrapPresentRule implements Rule {
     }
 
     private List<Finding> other(ArchiveUnderTest archive) {
-        List<ArchiveEntry> executables = archive.rootExecutables();
+        List<ArchiveEntry> executables = archive.others().entrySet().stream()
+                .filter(other -> other.getValue() == FileFormat.ELF || other.getValue() == FileFormat.SCRIPT)
+                .map(Map.Entry::getKey)
+                .filter(BootstrapPresentRule::isRoot)
+                .toList();
         if (executables.size() == 1) {
             return missing(
                     "no entry is called 'bootstrap'; the one executable at the root is '" + first(executables) + "'",

@@ -28,6 +28,11 @@ public record Layers(List<LambdaArchive> archives, boolean someUnknown) {
         return archives.stream().anyMatch(layer -> !layer.entriesAt(path).isEmpty());
     }
 
+    /** Whether there are layers, and none of them has this path. */
+    public boolean surelyLack(EntryPath path) {
+        return !archives.isEmpty() && !mayHave(path);
+    }
+
     /** Bytes of content of the known layers. */
     public long unzippedSize() {
         return archives.stream().mapToLong(LambdaArchive::unzippedSize).sum();

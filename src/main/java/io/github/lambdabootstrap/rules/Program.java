@@ -7,6 +7,7 @@ import io.github.lambdabootstrap.elf.ElfFile;
 import io.github.lambdabootstrap.elf.FileFormat;
 import io.github.lambdabootstrap.elf.GoBuildInfo;
 import io.github.lambdabootstrap.problem.SafeText;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,13 +36,20 @@ public record Program(Starter starter, String path, Lookup.Resolved place, Optio
      * @param script of a script
      * @param scan what a pass over all of it found; empty when it could not be read to its end
      * @param goBuildInfo of a Go program that says so
+     * @param libraries what the loader brings with it
      */
     public record Content(
             FileFormat format,
             Optional<ElfFile> elf,
             Optional<Script> script,
             Optional<ContentFacts> scan,
-            Optional<GoBuildInfo> goBuildInfo) {}
+            Optional<GoBuildInfo> goBuildInfo,
+            List<NeededLibrary> libraries) {
+
+        public Content {
+            libraries = List.copyOf(libraries);
+        }
+    }
 
     public ArchiveEntry entry() {
         return place.entry();
@@ -70,6 +78,11 @@ public record Program(Starter starter, String path, Lookup.Resolved place, Optio
 
     public Optional<GoBuildInfo> goBuildInfo() {
         return content.flatMap(Content::goBuildInfo);
+    }
+
+    /** The shared libraries that it needs; none when nobody can tell. */
+    public List<NeededLibrary> libraries() {
+        return content.map(Content::libraries).orElse(List.of());
     }
 
     /** Whether it was packed, which hides all but its head. */

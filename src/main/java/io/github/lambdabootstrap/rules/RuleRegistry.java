@@ -20,10 +20,26 @@ public record RuleRegistry(List<Rule> rules) {
         return new RuleRegistry(List.of(
                 new ArchiveReadableRule(),
                 new ArchiveNotEmptyRule(),
+                new EntryIntegrityRule(),
+                new EntryEncryptedRule(),
+                new EntryMethodRule(),
+                new EntryNamesRule(),
+                new EntryReadableRule(),
+                new ArchiveSizeRule(),
                 new BootstrapPresentRule(),
+                new BootstrapUniqueRule(),
                 new BootstrapExecutableRule(),
                 new BootstrapFormatRule(),
                 new ArchitectureMatchesRule(),
+                new ElfLoadableRule(),
+                new LoaderPresentRule(),
+                new GlibcVersionRule(),
+                new LibrariesResolveRule(),
+                new ScriptInterpreterRule(),
+                new ScriptTargetRule(),
+                new GoRuntimeClientRule(),
+                new RuntimeClientRule(),
+                new GoTargetRule(),
                 new RuntimeSupportedRule(today)));
     }
 

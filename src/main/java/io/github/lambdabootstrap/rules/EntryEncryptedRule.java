@@ -1,0 +1,26 @@
+package io.github.lambdabootstrap.rules;
+
+import io.github.lambdabootstrap.archive.ArchiveEntry;
+import io.github.lambdabootstrap.problem.SafeText;
+import java.util.List;
+
+/** No entry needs a password. */
+public final class EntryEncryptedRule implements Rule {
+
+    @Override
+    public String id() {
+        return "entry-encrypted";
+    }
+
+    @Override
+    public List<Finding> check(ArchiveUnderTest archive) {
+        return archive.archive().entries().stream()
+                .filter(ArchiveEntry::isEncrypted)
+                .map(entry -> entry.name().text())
+                .map(name -> error(
+                        name,
+                        "entry '" + SafeText.of(name) + "' is encrypted, and Lambda cannot ask for a password",
+                        "zip without a password; keep secrets in AWS Secrets Manager or encrypted variables"))
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.lambdabootstrap.rules;
+
+import io.github.lambdabootstrap.archive.ArchiveEntry;
+import io.github.lambdabootstrap.archive.FileType;
+import io.github.lambdabootstrap.archive.HostSystem;
+import io.github.lambdabootstrap.archive.UnixMode;
+import io.github.lambdabootstrap.problem.SafeText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every file can be read by the user that Lambda runs functions as, who owns none of them. */
+public final class EntryReadableRule implements Rule {
+
+    private static final String FIX = "zip it with mode 0644, executables and folders with 0755 (chmod -R o+rX .)";
+
+    @Override
+    public String id() {
+        return "entry-readable";
+    }
+
+    @Override
+    public List<Finding> check(ArchiveUnderTest archive) {
+        Map<Integer, String> fatal = fatal(archive);
+        return archive.archive().entries().stream()
+                .flatMap(entry -> finding(entry, fatal))
+                .toList();
+    }
+
+    /** What surely happens when an entry cannot be read, by the entry's index. */
+    private static Map<Integer, String> fatal(ArchiveUnderTest archive) {
+        Map<Integer, String> fatal = new HashMap<>();
+        for (Program program : archive.programs()) {
+            if (program.script().isPresent()) {
+                fatal.put(program.entry().index(), "its interpreter cannot open it: Permission denied");
+            }
+            for (NeededLibrary library : program.libraries()) {
+                library.entry()
+                        .ifPresent(entry -> fatal.put(
+                                entry.index(),
+                                "the loader says: cannot open shared object file, " + LambdaSays.exitStatus(127)));
+            }
+        }
+        return fatal;
+    }
+
+    private Stream<Finding> finding(ArchiveEntry entry, Map<Integer, String> fatal) {
+        // AWS's own tools write data files for MS-DOS, without modes, and Lambda reads them
+        if (!entry.host().equals(HostSystem.UNIX) || entry.type() == FileType.SYMLINK) {
+            return Stream.empty();
+        }
+        UnixMode mode = entry.unixMode().orElseThrow();
+        boolean open = entry.type() == FileType.DIRECTORY
+                ? mode.permissions() == 0 || mode.othersMayExecute()
+                : mode.othersMayRead();
+        if (open) {
+            return Stream.empty();
+        }
+        String name = entry.name().text();
+        String what = (entry.type() == FileType.DIRECTORY ? "folder '" : "entry '") + SafeText.of(name) + "' has mode "
+                + mode + ", so the user that Lambda runs functions as cannot read it; ";
+        return Stream.of(
+                fatal.containsKey(entry.index())
+                        ? error(name, what + fatal.get(entry.index()), FIX)
+                        : warning(name, what + "what needs it fails with Permission denied", FIX));
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.lambdabootstrap.rules;
+
+import io.github.lambdabootstrap.elf.ContentFacts;
+import io.github.lambdabootstrap.elf.FileFormat;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Something in the archive asks Lambda for work. */
+public final class RuntimeClientRule implements Rule {
+
+    /** What an executable may start or load, and leave the asking to. */
+    private static final Set<FileFormat> CODE = EnumSet.of(
+            FileFormat.ELF, FileFormat.SCRIPT, FileFormat.PE, FileFormat.WASM, FileFormat.JAVA_CLASS, FileFormat.ZIP);
+
+    @Override
+    public String id() {
+        return "runtime-client";
+    }
+
+    @Override
+    public List<Finding> check(ArchiveUnderTest archive) {
+        boolean alone = archive.others().values().stream().noneMatch(CODE::contains);
+        Optional<Program> silent = archive.entrypoint()
+                .filter(program -> alone && program.elf().isPresent())
+                .filter(program ->
+                        program.scan().filter(RuntimeClientRule::isSilent).isPresent())
+                .filter(program -> GoRuntimeClientRule.tooOld(program).isEmpty());
+        return silent.stream()
+                .map(program -> warning(
+                        program.entry().name().text(),
+                        program.shown() + " does not hold the text '" + ContentFacts.RUNTIME_API_PATH
+                                + "', so nothing in it seems to ask Lambda for work; it then says: Task timed out, or"
+                                + " Runtime exited without providing a reason",
+                        "call lambda.Start of aws-lambda-go, or the Runtime API client of your language; when the"
+                                + " archive holds the wrong program, correct the build"))
+                .toList();
+    }
+
+    private static boolean isSilent(ContentFacts scan) {
+        return !scan.namesRuntimeApi() && !scan.packed();
+    }
+}

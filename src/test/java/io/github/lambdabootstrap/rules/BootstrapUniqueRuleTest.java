@@ -1,0 +1,27 @@
+package io.github.lambdabootstrap.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BootstrapUniqueRuleTest extends RuleTestCase {
+
+    BootstrapUniqueRuleTest() {
+        super("bootstrap-unique");
+    }
+
+    @Test
+    void one_bootstrap_is_fine_and_so_are_two_equal_ones() {
+        assertThat(found(bootstrap(function()))).isEmpty();
+        assertThat(found(bootstrap(function()).file("bootstrap", function().bytes())))
+                .isEmpty();
+    }
+
+    @Test
+    void two_different_ones_are_an_error() {
+        assertThat(found(bootstrap(function()).symlink("bootstrap", "bootstrap")))
+                .containsExactly("error [bootstrap] 2 entries are called 'bootstrap' and differ; which one Lambda keeps"
+                        + " is unknown | fix: keep one of them (build-lambda-zip adds its own when the executable is"
+                        + " called otherwise)");
+    }
+}

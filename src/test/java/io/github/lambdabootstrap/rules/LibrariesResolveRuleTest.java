@@ -1,0 +1,90 @@
+package io.github.lambdabootstrap.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lambdabootstrap.elf.ElfFixture;
+import org.junit.jupiter.api.Test;
+
+class LibrariesResolveRuleTest extends RuleTestCase {
+
+    LibrariesResolveRuleTest() {
+        super("libraries-resolve");
+    }
+
+    @Test
+    void what_the_system_has_is_fine() {
+        assertThat(found(bootstrap(function()
+                        .dynamicExecutable("2.17")
+                        .needs("ld-linux-x86-64.so.2")
+                        .needs("libgcc_s.so.1")
+                        .needs("libstdc++.so.6")
+                        .needs("libz.so.1")
+                        .needs("libssl.so.3"))))
+                .isEmpty();
+    }
+
+    @Test
+    void what_the_archive_ships_where_the_loader_looks_is_fine() {
+        byte[] pq = ElfFixture.x86_64().sharedLibrary("libpq.so.5").bytes();
+        ElfFixture program = function().dynamicExecutable("2.17").needs("libpq.so.5");
+        assertThat(found(bootstrap(program).file("lib/libpq.so.5", pq))).isEmpty();
+        assertThat(found(bootstrap(program).file("libpq.so.5", pq))).isEmpty();
+        assertThat(found(bootstrap(program)
+                        .symlink("lib/libpq.so.5", "libpq.so.5.15")
+                        .file("lib/libpq.so.5.15", pq)))
+                .isEmpty();
+        ElfFixture withRunpath =
+                function().dynamicExecutable("2.17").needs("libpq.so.5").runpath("$ORIGIN/deps");
+        assertThat(found(bootstrap(withRunpath).file("deps/libpq.so.5", pq))).isEmpty();
+    }
+
+    @Test
+    void what_surely_is_nowhere_is_an_error() {
+        assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("libssl.so.1.1"))))
+                .containsExactly(
+                        "error [bootstrap] 'bootstrap' needs the library 'libssl.so.1.1', which provided.al2023"
+                                + " does not have and the archive does not ship; Lambda says: error while loading shared"
+                                + " libraries, Runtime exited with error: exit status 127"
+                                + " | fix: put it into lib/ in the zip, or link it statically");
+    }
+
+    @Test
+    void what_nobody_knows_is_a_warning() {
+        assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("libpq.so.5"))))
+                .containsExactly(
+                        "warning [bootstrap] 'bootstrap' needs the library 'libpq.so.5', which the archive does"
+                                + " not ship and provided.al2023 is not known to have | fix: put it into lib/ in the zip, link"
+                                + " it statically, or name the layer that has it (lambda.layers)");
+    }
+
+    @Test
+    void a_library_for_another_processor_is_passed_over() {
+        assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("libpq.so.5"))
+                        .file(
+                                "lib/libpq.so.5",
+                                ElfFixture.arm64().sharedLibrary("libpq.so.5").bytes())))
+                .hasSize(1);
+    }
+
+    @Test
+    void the_needs_of_shipped_libraries_count() {
+        byte[] pq = ElfFixture.x86_64()
+                .sharedLibrary("libpq.so.5")
+                .needs("libssl.so.1.1")
+                .bytes();
+        assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("libpq.so.5"))
+                        .file("lib/libpq.so.5", pq)))
+                .singleElement()
+                .asString()
+                .startsWith("error [lib/libpq.so.5] 'lib/libpq.so.5' needs the library 'libssl.so.1.1', which");
+    }
+
+    @Test
+    void the_runtimes_differ_in_openssl() {
+        on("provided.al2");
+        assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("libssl.so.10"))))
+                .isEmpty();
+        assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("libssl.so.3"))))
+                .hasSize(1);
+    }
+}

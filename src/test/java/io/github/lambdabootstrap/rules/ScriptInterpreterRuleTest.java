@@ -1,0 +1,94 @@
+package io.github.lambdabootstrap.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScriptInterpreterRuleTest extends RuleTestCase {
+
+    ScriptInterpreterRuleTest() {
+        super("script-interpreter");
+    }
+
+    private static final String NO_FILE =
+            "; Lambda says: fork/exec /var/task/bootstrap: no such file or directory | fix: ";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#!/bin/sh",
+                "#!/bin/bash -e",
+                "#! /usr/bin/bash\t",
+                "#!/usr/bin/env bash",
+                "#!/usr/bin/env -S bash -e",
+                "#!/opt/bin/php -d x",
+            })
+    void what_lambda_has_or_a_layer_may_have_is_fine(String line) {
+        assertThat(found(bootstrap(line + "\necho\n"))).isEmpty();
+    }
+
+    @Test
+    void carriage_returns_in_later_lines_are_not_its_business() {
+        assertThat(found(bootstrap("#!/bin/sh\necho\r\n"))).isEmpty();
+    }
+
+    @Test
+    void a_windows_line_end_hides_the_interpreter() {
+        String fix = "save it with Unix line ends (LF), and tell Git so: bootstrap text eol=lf";
+        assertThat(found(bootstrap("#!/bin/sh\r\necho\r\n")))
+                .containsExactly("error [bootstrap] the script 'bootstrap' ends its first line in CR LF, so Linux looks"
+                        + " for '/bin/sh\\r'" + NO_FILE + fix);
+        assertThat(found(bootstrap("#!/usr/bin/env bash\r\n")))
+                .containsExactly(
+                        "error [bootstrap] the script 'bootstrap' ends its first line in CR LF, so 'bash\\r' is"
+                                + " what env gets; Lambda says: Runtime exited with error: exit status 127 | fix: "
+                                + fix);
+    }
+
+    @Test
+    void several_words_behind_the_interpreter_are_one_argument() {
+        assertThat(found(bootstrap("#!/bin/bash -euo pipefail\n")))
+                .containsExactly("error [bootstrap] the script 'bootstrap' has the first line '#!/bin/bash -euo"
+                        + " pipefail'; Linux passes all behind the interpreter as one argument, which the shell refuses;"
+                        + " Lambda says: Runtime exited with error: exit status 2"
+                        + " | fix: write '#!/bin/bash' and a line 'set -euo pipefail' below it");
+        assertThat(found(bootstrap("#!/usr/bin/env bash -e\n")))
+                .containsExactly("error [bootstrap] the script 'bootstrap' has the first line '#!/usr/bin/env bash -e';"
+                        + " Linux passes all behind the interpreter as one argument, and env finds no program of that"
+                        + " name; Lambda says: Runtime exited with error: exit status 127"
+                        + " | fix: write '#!/bin/bash' and the options in a 'set' line below it");
+    }
+
+    @Test
+    void an_interpreter_that_cannot_be_there_is_an_error() {
+        assertThat(found(bootstrap("#!/usr/local/bin/php\n")))
+                .containsExactly("error [bootstrap] the script 'bootstrap' names the interpreter '/usr/local/bin/php',"
+                        + " which Lambda does not have" + NO_FILE
+                        + "write the script for /bin/sh, or ship the interpreter in the zip");
+    }
+
+    @Test
+    void an_interpreter_of_the_archive_must_be_there() {
+        assertThat(found(bootstrap("#!/var/task/bin/php\n")
+                        .file("bin/php", function().bytes())))
+                .isEmpty();
+        assertThat(found(bootstrap("#!/var/task/bin/php\n")))
+                .containsExactly("error [bootstrap] the script 'bootstrap' names the interpreter '/var/task/bin/php',"
+                        + " which is not in the archive" + NO_FILE
+                        + "put the interpreter there with mode 0755, or use /bin/sh");
+    }
+
+    @Test
+    void an_interpreter_that_may_be_there_is_a_warning() {
+        assertThat(found(bootstrap("#!/usr/bin/python3\n")))
+                .containsExactly("warning [bootstrap] the script 'bootstrap' names the interpreter '/usr/bin/python3',"
+                        + " which Lambda is not known to have; without it: fork/exec /var/task/bootstrap: no such file"
+                        + " or directory | fix: write the script for /bin/sh, or ship the interpreter in the zip");
+        assertThat(found(bootstrap("#!/usr/bin/env node\n")))
+                .containsExactly("warning [bootstrap] the script 'bootstrap' asks env for 'node', which Lambda is not"
+                        + " known to have; without it: Runtime exited with error: exit status 127"
+                        + " | fix: ship the interpreter in the zip or a layer, or write the script for /bin/sh");
+    }
+}
