@@ -1,0 +1,122 @@
+package io.github.lambdabootstrap.archive;
+
+import io.github.lambdabootstrap.log.RecordedLines;
+import io.github.lambdabootstrap.log.TextPackagingLog;
+import io.github.lambdabootstrap.model.Architecture;
+import io.github.lambdabootstrap.model.FunctionName;
+import io.github.lambdabootstrap.model.Glob;
+import io.github.lambdabootstrap.model.IncludeSpec;
+import io.github.lambdabootstrap.model.LambdaRuntime;
+import io.github.lambdabootstrap.model.RuntimeCatalog;
+import io.github.lambdabootstrap.problem.Problem;
+import io.github.lambdabootstrap.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A project folder with what it takes to package from it. */
+final class PackagingFixture {
+
+    static final LambdaRuntime AL2023 =
+            RuntimeCatalog.builtIn().find("provided.al2023").orElseThrow();
+    static final byte[] ELF_START = {0x7F, 'E', 'L', 'F', 2, 1, 1, 0};
+
+    final Path project;
+    final Path output;
+    final RecordedLines lines = new RecordedLines();
+    final Problems problems = new Problems();
+
+    PackagingFixture(Path project) throws IOException {
+        this.project = project.toRealPath();
+        this.output = this.project.resolve("target/lambda");
+    }
+
+    Path file(String name, String content) throws IOException {
+        Path file = project.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    Path file(String name, byte[] content) throws IOException {
+        Path file = project.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.write(file, content);
+    }
+
+    TextPackagingLog log() {
+        return new TextPackagingLog(lines, project);
+    }
+
+    /** A function on x86_64 whose executable something else made. */
+    FunctionTarget target(String name, Path executable, IncludeSpec... includes) {
+        return new FunctionTarget(
+                new FunctionName(name),
+                AL2023,
+                Architecture.X86_64,
+                true,
+                executable,
+                Optional.empty(),
+                List.of(includes),
+                "pom.xml <functions><function>" + name);
+    }
+
+    IncludeSpec include(String file, String target) {
+        return spec(file, false, target, List.of(), List.of());
+    }
+
+    IncludeSpec folder(String folder, String target) {
+        return spec(folder, true, target, List.of(), List.of());
+    }
+
+    IncludeSpec folder(String folder, String target, List<String> includes, List<String> excludes) {
+        return spec(folder, true, target, includes, excludes);
+    }
+
+    private IncludeSpec spec(
+            String source, boolean directory, String target, List<String> includes, List<String> excludes) {
+        return new IncludeSpec(
+                project.resolve(source),
+                directory,
+                includes.stream().map(Glob::new).toList(),
+                excludes.stream().map(Glob::new).toList(),
+                target,
+                Optional.empty(),
+                "pom.xml <includes>");
+    }
+
+    ArchivePlanner planner(String names) {
+        return planner(names, false);
+    }
+
+    ArchivePlanner planner(String names, boolean linksMayLeave) {
+        return new ArchivePlanner(
+                new ArchiveNames(names, "1.0"),
+                output,
+                new IncludeReader(List.of(project), output, linksMayLeave),
+                log());
+    }
+
+    List<ArchivePlan> plan(List<FunctionTarget> targets, IncludeSpec... everywhere) {
+        return planner("{name}").plan(targets, List.of(everywhere), problems);
+    }
+
+    /** The plan of one function that nothing is wrong with. */
+    ArchivePlan plan(FunctionTarget target, IncludeSpec... everywhere) {
+        List<ArchivePlan> plans = plan(List.of(target), everywhere);
+        problems.throwIfAny();
+        return plans.get(0);
+    }
+
+    /** What was found wrong, as a user would read it, with the project's folder as {@code PROJECT}. */
+    List<String> messages() {
+        return problems.list().stream().map(this::message).toList();
+    }
+
+    private String message(Problem problem) {
+        String text = problem.what() + " (" + problem.where() + ")"
+                + (problem.why().isEmpty() ? "" : "; " + problem.why()) + " -> " + problem.fix();
+        return text.replace(project.toString(), "PROJECT");
+    }
+}
