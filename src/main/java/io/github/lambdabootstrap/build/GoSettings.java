@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What the user says about Go.
  *
- * @param executable the {@code go} command; empty to look for it
+ * @param executable the {@code go} command, a path or a name on {@code PATH}; empty to look for it
  * @param directory absolute; Go modules are looked for here and below
  * @param includes {@code main} packages that are functions whatever they import
  * @param excludes {@code main} packages that are no functions
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param flags how {@code go build} is called
  */
 public record GoSettings(
-        Optional<Path> executable,
+        Optional<String> executable,
         Path directory,
         List<Glob> includes,
         List<Glob> excludes,

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  */
 public record FunctionName(String value) implements Comparable<FunctionName> {
 
+    /** How many characters a name may have. */
+    public static final int MAX_LENGTH = 128;
+
     /** What a name may look like, for messages. */
     public static final String FORM = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}";
 

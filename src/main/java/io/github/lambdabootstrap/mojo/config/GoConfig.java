@@ -31,10 +31,13 @@ public class GoConfig {
     /** Where Go modules are looked for ({@code lambda.go.directory}); the Maven module's folder by default. */
     private File directory;
 
-    /** Globs on name and import path: which {@code main} packages are functions, whatever they import. */
+    /**
+     * Globs on name and import path ({@code lambda.go.includes}). When given, exactly the {@code main} packages that
+     * match are functions, whatever they import.
+     */
     private List<String> includes;
 
-    /** Globs on name and import path: which {@code main} packages are no functions. */
+    /** Globs on name and import path ({@code lambda.go.excludes}): which {@code main} packages are no functions. */
     private List<String> excludes;
 
     /** Import paths of further Runtime API clients ({@code lambda.go.clients}), added to {@code aws-lambda-go}. */
@@ -72,7 +75,7 @@ public class GoConfig {
         List<String> allClients = new ArrayList<>(List.of(GoSettings.AWS_CLIENT));
         allClients.addAll(overlay.list("clients", clients));
         return new GoSettings(
-                overlay.text("executable", executable).map(base::resolve),
+                overlay.text("executable", executable).map(text -> command(base, text)),
                 base.resolve(overlay.text("directory", directory == null ? null : directory.getPath())
                                 .orElse(""))
                         .toAbsolutePath()
@@ -88,6 +91,12 @@ public class GoConfig {
                         overlay.flag("cgo", cgo, false),
                         overlay.list("arguments", arguments),
                         environment(problems)));
+    }
+
+    // a name alone is looked for on PATH
+    private static String command(Path base, String text) {
+        boolean isPath = text.contains("/") || text.contains(File.separator);
+        return isPath ? base.resolve(text).toString() : text;
     }
 
     private Map<String, String> environment(Problems problems) {
