@@ -57,6 +57,11 @@ public final class ExecutablesInventory {
         file.write(LINES, lines.stream().sorted(ORDER).toList());
     }
 
+    /** Leaves no inventory: a build that failed has made nothing, and an earlier one's must not pass for its. */
+    public void discard() {
+        file.delete();
+    }
+
     private List<Line> lines(JsonObject document) {
         List<Line> lines = InventoryFile.lines(document, LINES, Line[].class);
         lines.forEach(this::executable);

@@ -52,6 +52,18 @@ record InventoryFile(Path path, String goal) {
         }
     }
 
+    /** Removes the document, if there is one. */
+    void delete() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.environment("the inventory of an earlier build cannot be removed", "remove it by hand")
+                            .at(SafeText.of(path.toString())),
+                    e);
+        }
+    }
+
     /** What the converter makes of the document; empty when there is none. */
     <T> Optional<T> readIfPresent(Function<JsonObject, T> converter) {
         if (!Files.exists(path)) {
