@@ -18,7 +18,8 @@ public class TextBuildLog implements BuildLog {
 
     @Override
     public void toolFound(String version, Path executable, String foundIn) {
-        sink.info("Go %s: %s (%s)".formatted(SafeText.of(version), executable, foundIn));
+        String number = SafeText.of(version).replaceFirst("^go", "");
+        sink.info("Go %s: %s (%s)".formatted(number, executable, foundIn));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -14,6 +15,7 @@ import org.apache.maven.toolchain.model.ToolchainModel;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** The entry of type {@code go} in {@code toolchains.xml}. Maven has no factory for this type, so it is read here. */
 final class GoToolchain {
@@ -38,9 +40,11 @@ final class GoToolchain {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            NodeList homes = factory.newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(xml)))
-                    .getElementsByTagName(HOME);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            // the default handler prints by itself
+            builder.setErrorHandler(new DefaultHandler());
+            NodeList homes =
+                    builder.parse(new InputSource(new StringReader(xml))).getElementsByTagName(HOME);
             return homes.getLength() == 0
                     ? Optional.empty()
                     : Optional.of(homes.item(0).getTextContent().trim())
