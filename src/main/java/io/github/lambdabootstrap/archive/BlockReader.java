@@ -3,10 +3,12 @@ package io.github.lambdabootstrap.archive;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.Inflater;
 
 /**
  * Reads the content of an archive's entries in blocks. Data can only be inflated from their start, so a block that is
@@ -20,6 +22,9 @@ final class BlockReader implements Closeable {
     private final FileBytes file;
     private final BlockCache cache = new BlockCache();
     private final Set<Integer> wanted = new HashSet<>();
+    // headers of the zlib format are absent in a zip: nowrap
+    private final Inflater inflater = new Inflater(true);
+    private boolean closed;
     private Optional<Cursor> cursor = Optional.empty();
 
     BlockReader(FileBytes file) {
@@ -49,6 +54,9 @@ final class BlockReader implements Closeable {
         if (kept.isPresent()) {
             return kept.get();
         }
+        if (closed) {
+            throw new ClosedChannelException();
+        }
         try {
             Cursor at = cursorBefore(entry, number);
             byte[] block = at.next();
@@ -59,14 +67,13 @@ final class BlockReader implements Closeable {
             cache.put(new BlockCache.Key(entry.index(), number), block);
             return block;
         } catch (IOException e) {
-            close();
+            cursor = Optional.empty();
             throw e;
         }
     }
 
     private Cursor cursorBefore(ArchiveEntry entry, int number) throws IOException {
         if (cursor.isEmpty() || cursor.get().entry.index() != entry.index() || cursor.get().passed > number) {
-            close();
             cursor = Optional.of(new Cursor(entry, open(entry)));
         }
         return cursor.get();
@@ -76,15 +83,13 @@ final class BlockReader implements Closeable {
         ByteWindow window = new ByteWindow(file);
         LocalFileHeader header = LocalFileHeader.read(window, entry.localHeaderPosition())
                 .orElseThrow(() -> new IOException("no local header at " + entry.localHeaderPosition()));
-        return new EntryData(entry, entry.localHeaderPosition() + header.length()).open(window);
+        return new EntryData(entry, entry.localHeaderPosition() + header.length()).open(window, inflater);
     }
 
     @Override
-    public void close() throws IOException {
-        if (cursor.isPresent()) {
-            cursor.get().stream.close();
-            cursor = Optional.empty();
-        }
+    public void close() {
+        closed = true;
+        inflater.end();
     }
 
     /** A place between two blocks of an entry. */

@@ -15,11 +15,11 @@ import java.util.Optional;
  */
 record CentralDirectory(DirectoryEnd end, List<ArchiveEntry> entries) {
 
-    /** More would need more memory than a build's JVM has; Lambda's size limit leaves 1 KiB for each. */
-    static final int MOST_ENTRIES = 250_000;
+    /** More would not leave enough of a build's memory; Lambda's size limit leaves less than 2 KiB for each of these. */
+    static final int MOST_ENTRIES = 150_000;
 
     /** As above: names and extra fields can have 64 KiB each. */
-    static final long LONGEST = 48L << 20;
+    static final long LONGEST = 32L << 20;
 
     CentralDirectory {
         entries = List.copyOf(entries);

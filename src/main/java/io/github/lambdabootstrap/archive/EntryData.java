@@ -1,6 +1,7 @@
 package io.github.lambdabootstrap.archive;
 
 import java.io.InputStream;
+import java.util.zip.Inflater;
 
 /**
  * Where the data of an entry lies in the file.
@@ -15,12 +16,12 @@ record EntryData(ArchiveEntry entry, long start) {
         return start + entry.header().compressedSize();
     }
 
-    /** The content, as long as the data make it. */
-    InputStream open(ByteWindow window) {
+    /** The content, as long as the data make it; the inflater serves it until the next content is opened. */
+    InputStream open(ByteWindow window, Inflater inflater) {
         SegmentStream data = new SegmentStream(window, start, end());
         // some writers mark an empty file as deflated and write no data for it
         return entry.isStored() || start == end()
                 ? data
-                : new InflatedStream(data, entry.header().compressedSize());
+                : new InflatedStream(data, entry.header().compressedSize(), inflater);
     }
 }

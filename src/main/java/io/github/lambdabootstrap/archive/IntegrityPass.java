@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
@@ -23,6 +24,8 @@ final class IntegrityPass {
     private final EntryScans scans;
     private final BlockReader reader;
     private final List<EntryFault> faults = new ArrayList<>();
+    // headers of the zlib format are absent in a zip: nowrap
+    private final Inflater inflater = new Inflater(true);
     private final byte[] block = new byte[BlockReader.BLOCK];
     private long contentLeft = LambdaArchive.MOST_CONTENT;
     private long end;
@@ -39,8 +42,12 @@ final class IntegrityPass {
     ArchiveIntegrity run() throws IOException {
         List<ArchiveEntry> inFileOrder = new ArrayList<>(directory.entries());
         inFileOrder.sort(Comparator.comparingLong(ArchiveEntry::localHeaderPosition));
-        for (ArchiveEntry entry : inFileOrder) {
-            check(entry);
+        try {
+            for (ArchiveEntry entry : inFileOrder) {
+                check(entry);
+            }
+        } finally {
+            inflater.end();
         }
         return new ArchiveIntegrity(file.sha256(), faults);
     }
@@ -109,7 +116,7 @@ final class IntegrityPass {
     private void read(EntryData data) throws IOException {
         ArchiveEntry entry = data.entry();
         CRC32 crc = new CRC32();
-        try (InputStream content = data.open(window)) {
+        try (InputStream content = data.open(window, inflater)) {
             long size = pass(entry, content, crc);
             compare(entry, size, crc.getValue());
             if (size == entry.size() && content instanceof InflatedStream inflated) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.lambdabootstrap.model.ByteSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -124,6 +125,16 @@ class EntryContentTest {
             assertThat(archive.entries())
                     .allSatisfy(entry -> assertThat(archive.content(entry)).isEmpty());
         }
+    }
+
+    @Test
+    void a_closed_archive_has_no_content() throws IOException {
+        ByteSource content;
+        try (LambdaArchive archive = open(ZipFixture.zip().file("a", "text"))) {
+            content = archive.content(archive.entries().get(0)).orElseThrow();
+        }
+
+        assertThatExceptionOfType(ClosedChannelException.class).isThrownBy(() -> content.read(0, 1));
     }
 
     @Test

@@ -106,7 +106,7 @@ class HostileArchiveTest {
                 .isEqualTo(new UnreadableArchive(
                         folder.resolve("a.zip"),
                         UnreadableArchive.Kind.OVERSIZED_ZIP,
-                        "its central directory has more than 250000 entries or 50331648 bytes"));
+                        "its central directory has more than 150000 entries or 33554432 bytes"));
     }
 
     @Test
