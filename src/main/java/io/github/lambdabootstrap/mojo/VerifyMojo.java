@@ -112,15 +112,20 @@ public class VerifyMojo extends AbstractLambdaMojo {
 
     @Override
     protected void run() throws MojoFailureException {
-        if (dryRun && archives == null) {
+        if (dryRun && !namesArchives()) {
             events().skipped(execution.getGoal(), "lambda.build.dryRun");
             return;
         }
         TextVerifyLog log = new TextVerifyLog(new MavenSink(getLog()));
         Gate gate = new Gate(Policy.DEFAULT, shared.workers(), log, Clock.systemUTC());
-        GateReport report = archives == null ? gate.judge(packaged(log), List.of()) : judgeNamed(gate);
+        GateReport report = namesArchives() ? judgeNamed(gate) : gate.judge(packaged(log), List.of());
         write(report);
         tell(report);
+    }
+
+    // Maven makes an empty list of a property that is not set; one that is set and empty is a mistake to tell
+    private boolean namesArchives() {
+        return !Texts.trimmed(archives).isEmpty() || session.getUserProperties().containsKey("lambda.archives");
     }
 
     private GateReport judgeNamed(Gate gate) {
