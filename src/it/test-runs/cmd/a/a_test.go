@@ -1,0 +1,7 @@
+package main
+
+import "testing"
+
+func TestPrice(t *testing.T) {
+	t.Log("cheap enough")
+}
