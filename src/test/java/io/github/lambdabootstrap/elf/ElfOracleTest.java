@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.lambdabootstrap.model.ByteSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The readers against {@code readelf} and {@code go version}, over every ELF file of this machine. */
+/**
+ * The readers against {@code readelf} and {@code go version}, over every ELF file of this machine; one more folder can be
+ * given with {@code -Doracle.folder=...}, for example with what an old Go made.
+ */
 @Tag("oracle")
 class ElfOracleTest {
 
@@ -33,9 +37,9 @@ class ElfOracleTest {
             "/usr/lib",
             "/usr/libexec",
             "/usr/local",
-            "/opt",
             System.getProperty("java.home"),
-            System.getProperty("user.home") + "/go");
+            System.getProperty("user.home") + "/go",
+            System.getProperty("oracle.folder", "/opt"));
     private static final int ENOUGH = 300;
     private static final int BATCH = 100;
 
@@ -153,7 +157,7 @@ class ElfOracleTest {
             try {
                 return channel.size();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
 
