@@ -169,13 +169,7 @@ class ArchiveWriterTest {
         openToAll(folder);
 
         String byNobody = inAnotherProcess(
-                readable,
-                readableClassPath(),
-                Map.of(),
-                "setpriv",
-                "--reuid=65534",
-                "--regid=65534",
-                "--clear-groups");
+                readable, readableClassPath(), Map.of(), "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
         assertThat(byNobody).isEqualTo(byRoot.hex());
         assertThat(Files.getAttribute(readable.output.resolve("orders.zip"), "unix:uid"))
