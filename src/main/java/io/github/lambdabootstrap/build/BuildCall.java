@@ -30,22 +30,11 @@ record BuildCall(GoModule module, Architecture architecture, int turn, List<Main
 
     /** As few calls as the names allow, in the order of the functions. */
     static List<BuildCall> plan(List<GoFunction> functions) {
-        Map<NameKey, TreeSet<MainPackage>> byName = new LinkedHashMap<>();
-        for (GoFunction function : functions) {
-            MainPackage main = function.main();
-            String name = main.executableName().toLowerCase(Locale.ROOT);
-            for (Architecture architecture : function.architectures()) {
-                byName.computeIfAbsent(
-                                new NameKey(main.module(), architecture, name),
-                                key -> new TreeSet<>(Comparator.comparing(MainPackage::importPath)))
-                        .add(main);
-            }
-        }
-        Map<Key, List<MainPackage>> calls = new LinkedHashMap<>();
-        byName.forEach((key, packages) -> {
+        Map<Key, TreeSet<MainPackage>> calls = new LinkedHashMap<>();
+        sameName(functions).forEach((name, packages) -> {
             int turn = 0;
             for (MainPackage main : packages) {
-                calls.computeIfAbsent(new Key(key.module(), key.architecture(), turn++), call -> new ArrayList<>())
+                calls.computeIfAbsent(new Key(name.module(), name.architecture(), turn++), call -> sorted())
                         .add(main);
             }
         });
@@ -54,10 +43,25 @@ record BuildCall(GoModule module, Architecture architecture, int turn, List<Main
                         call.getKey().module(),
                         call.getKey().architecture(),
                         call.getKey().turn(),
-                        call.getValue().stream()
-                                .sorted(Comparator.comparing(MainPackage::importPath))
-                                .toList()))
+                        List.copyOf(call.getValue())))
                 .toList();
+    }
+
+    private static Map<NameKey, TreeSet<MainPackage>> sameName(List<GoFunction> functions) {
+        Map<NameKey, TreeSet<MainPackage>> byName = new LinkedHashMap<>();
+        for (GoFunction function : functions) {
+            MainPackage main = function.main();
+            String name = main.executableName().toLowerCase(Locale.ROOT);
+            for (Architecture architecture : function.architectures()) {
+                byName.computeIfAbsent(new NameKey(main.module(), architecture, name), key -> sorted())
+                        .add(main);
+            }
+        }
+        return byName;
+    }
+
+    private static TreeSet<MainPackage> sorted() {
+        return new TreeSet<>(Comparator.comparing(MainPackage::importPath));
     }
 
     boolean makes(MainPackage main, Architecture wanted) {

@@ -47,10 +47,16 @@ public record FunctionDiscovery(GoSettings settings, Path base, FunctionNaming n
      *
      * @param name what it would be called
      * @param reason why it is none
+     * @param known whether that is certain; it is not when a package that could lead to a client does not load
      */
-    public record Rejected(MainPackage main, FunctionName name, String reason) {}
+    public record Rejected(MainPackage main, FunctionName name, String reason, boolean known) {}
 
-    private record Judged(MainPackage main, boolean function, String reason) {}
+    private record Judged(MainPackage main, boolean function, String reason, boolean known) {
+
+        Judged(MainPackage main, boolean function, String reason) {
+            this(main, function, reason, true);
+        }
+    }
 
     /** Judges what Go listed. */
     public Discovery judge(List<GoList.Listing> listings) {
@@ -89,7 +95,8 @@ public record FunctionDiscovery(GoSettings settings, Path base, FunctionNaming n
                 found,
                 judged.stream()
                         .filter(other -> !other.function())
-                        .map(other -> new Rejected(other.main(), simpleName(other.main()), other.reason()))
+                        .map(other ->
+                                new Rejected(other.main(), simpleName(other.main()), other.reason(), other.known()))
                         .toList());
     }
 
@@ -108,12 +115,10 @@ public record FunctionDiscovery(GoSettings settings, Path base, FunctionNaming n
                         : new Judged(main, true, "reaches a Runtime API client through other packages");
             case NONE -> new Judged(main, false, "imports no Runtime API client");
             case UNKNOWN ->
-                new Judged(
-                        main,
-                        false,
-                        moduleImportsDirectly
-                                ? "imports no Runtime API client by itself"
-                                : "cannot be judged: " + main.error().orElse("a package that it uses does not load"));
+                moduleImportsDirectly
+                        ? new Judged(main, false, "imports no Runtime API client by itself")
+                        : new Judged(
+                                main, false, "cannot be judged: " + main.error().orElse("it does not load"), false);
         };
     }
 

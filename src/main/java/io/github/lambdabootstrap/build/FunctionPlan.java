@@ -28,7 +28,7 @@ public record FunctionPlan(List<GoFunction> functions, List<Rejected> others, Li
         broken.forEach(module -> log.moduleSkipped(module.directory(), module.error()));
         functions.forEach(
                 function -> log.functionFound(function.name(), function.main().directory(), function.reason()));
-        others.forEach(other -> log.notAFunction(other.main().directory(), other.reason(), remedy(other)));
+        others.forEach(other -> tell(other, log));
     }
 
     /** That there is no function, with every program that was seen. */
@@ -49,6 +49,14 @@ public record FunctionPlan(List<GoFunction> functions, List<Rejected> others, Li
                 .at(SafeText.of(directory.toString()))
                 .because(seen + unread)
                 .docs("reference/build.md#which-programs-are-functions");
+    }
+
+    private static void tell(Rejected other, BuildLog log) {
+        if (other.known()) {
+            log.notAFunction(other.main().directory(), other.reason(), remedy(other));
+        } else {
+            log.undecided(other.main().directory(), other.reason());
+        }
     }
 
     private static String remedy(Rejected other) {

@@ -6,6 +6,7 @@ import io.github.lambdabootstrap.problem.Problems;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.io.BufferedReader;
 import java.io.File;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ public final class GoTests {
 
     // prints the folder of each package that has tests, and nothing else
     private static final String WITH_TESTS = "{{if or .TestGoFiles .XTestGoFiles}}{{.Dir}}{{end}}";
+
+    private static final String FAILURE = "--- FAIL: ";
 
     private final GoCommands go;
     private final List<String> arguments;
@@ -77,29 +80,31 @@ public final class GoTests {
         Command command = go.forHost(module, words);
         ErrorText errors = new ErrorText();
         List<String> failed = new ArrayList<>();
-        int exit = go.runner()
-                .run(
-                        command,
-                        output -> new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))
-                                .lines()
-                                .forEach(line -> {
-                                    if (line.stripLeading().startsWith("--- FAIL: ")) {
-                                        failed.add(line.strip());
-                                    }
-                                    log.toolPrinted(line);
-                                }),
-                        line -> {
-                            errors.accept(line);
-                            log.toolPrinted(line);
-                        });
-        if (exit == 0) {
-            return Optional.empty();
-        }
-        String first = failed.isEmpty() ? errors.first() : failed.get(0);
-        return Optional.of(Problem.input(
+        int exit = go.runner().run(command, output -> tell(output, failed), line -> {
+            errors.accept(line);
+            log.toolPrinted(line);
+        });
+        return exit == 0
+                ? Optional.empty()
+                : Optional.of(problem(failed.isEmpty() ? errors.first() : failed.get(0), command));
+    }
+
+    private void tell(InputStream output, List<String> failed) {
+        new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))
+                .lines()
+                .forEach(line -> {
+                    if (line.stripLeading().startsWith(FAILURE)) {
+                        failed.add(line.strip());
+                    }
+                    log.toolPrinted(line);
+                });
+    }
+
+    private static Problem problem(String first, Command command) {
+        return Problem.input(
                         "Go tests failed" + (first.isEmpty() ? "" : ": " + SafeText.of(first)),
                         "see the output above; by hand: " + command.forShell())
-                .at(SafeText.of(module.directory().toString()))
-                .docs("reference/test.md"));
+                .at(SafeText.of(command.directory().toString()))
+                .docs("reference/test.md");
     }
 }

@@ -21,6 +21,9 @@ public interface BuildLog {
     /** A {@code main} package is no function. */
     void notAFunction(Path directory, String reason, String remedy);
 
+    /** A {@code main} package may be a function, and what keeps one from knowing. */
+    void undecided(Path directory, String reason);
+
     /** There is nothing to do, which is how it should be. */
     void nothingToDo(String goal, String reason);
 

@@ -44,6 +44,11 @@ public class TextBuildLog implements BuildLog {
     }
 
     @Override
+    public void undecided(Path directory, String reason) {
+        sink.warn("Perhaps a function: %s (%s); it is left out".formatted(shown(directory), SafeText.of(reason)));
+    }
+
+    @Override
     public void nothingToDo(String goal, String reason) {
         sink.info("Nothing to " + goal + ": " + reason);
     }

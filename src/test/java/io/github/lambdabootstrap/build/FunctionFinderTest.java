@@ -160,6 +160,16 @@ class FunctionFinderTest {
     }
 
     @Test
+    void a_program_that_may_be_a_function_is_told_as_a_warning() {
+        project.file("cmd/x/main.go", program("x.example/start"));
+        find().tell(project.log());
+        assertThat(project.lines)
+                .contains(
+                        "WARN Perhaps a function: cmd/x (cannot be judged: cmd/x/main.go:3:8: no required module provides"
+                                + " package x.example/start; to add it:\\n\\tgo get x.example/start); it is left out");
+    }
+
+    @Test
     void a_module_that_does_not_load_is_skipped_and_reported() {
         project.function("cmd/orders")
                 .file("bad/go.mod", "module bad\n\nbogus\n")

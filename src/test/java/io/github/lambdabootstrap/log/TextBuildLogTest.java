@@ -45,6 +45,7 @@ class TextBuildLogTest {
         log.functionFound(orders, base.resolve("cmd/orders"), "imports a client");
         log.notAFunction(base, "imports none", "to build it: name it");
         log.notAFunction(base.resolve("e2e"), "has tests", "");
+        log.undecided(base.resolve("cmd/x"), "cannot be judged: x\ny");
         log.nothingToDo("test", "there are no Go tests");
         log.compiling(1, 2);
         log.wouldRun("go build");
@@ -59,6 +60,7 @@ class TextBuildLogTest {
                         "info Function orders: cmd/orders (imports a client)",
                         "info No function: . (imports none); to build it: name it",
                         "info No function: e2e (has tests)",
+                        "warn Perhaps a function: cmd/x (cannot be judged: x\\ny); it is left out",
                         "info Nothing to test: there are no Go tests",
                         "info Compiling 1 executable with 2 calls of go build",
                         "info Would run: go build",
