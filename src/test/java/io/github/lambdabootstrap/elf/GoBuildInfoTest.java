@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,57 +106,6 @@ class GoBuildInfoTest {
         assertThat(info)
                 .isEqualTo(new GoBuildInfo(
                         "go1.26.8", "", List.of(), List.of(GoModule.of("example.com/no-version", "")), Map.of()));
-    }
-
-    @ParameterizedTest(name = "{0} is {1} = {2}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '#',
-            value = {
-                "-tags=lambda.norpc,audit | -tags | lambda.norpc,audit",
-                "-ldflags=\"-X main.v=\\\"1\\\"\" | -ldflags | -X main.v=\"1\"",
-                "-ldflags=\"a\\\\b\" | -ldflags | a\\b",
-                "\"a key\"=value | a key | value",
-                "`a \"raw\" key`=`raw value` | a \"raw\" key | raw value",
-                "k=\"\\x41\\u00e4\\U0001f600\" | k | A\u00e4\ud83d\ude00",
-                "k=\"\\xc3\\xa4\u00f6\" | k | \u00e4\u00f6",
-                "k=a=b | k | a=b",
-                "k= | k | ",
-            })
-    void a_setting_is_read_as_go_wrote_it(String line, String key, String value) throws IOException {
-        assertThat(settings(line)).containsExactly(Map.entry(key, value == null ? "" : value));
-    }
-
-    @Test
-    void escaped_control_characters_are_what_they_stand_for() throws IOException {
-        assertThat(settings("k=\"\\a\\b\\f\\n\\r\\t\\v\\'\""))
-                .containsExactly(Map.entry("k", "\u0007\b\f\n\r\t\u000b'"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "k=\"",
-                "k=`",
-                "k=\"\\q\"",
-                "k=\"\\x4\"",
-                "k=\"\\xg1\"",
-                "k=\"\\u12\"",
-                "k=\"\\U00110000\"",
-                "k=\"\\Uffffffff\"",
-                "k=\"a\" b",
-                "k=\"a\\\"",
-                "\"\"\"=1"
-            })
-    void a_setting_that_go_never_wrote_is_left_out(String line) throws IOException {
-        assertThat(settings(line)).isEmpty();
-    }
-
-    private static Map<String, String> settings(String line) throws IOException {
-        return read(ElfFixture.x86_64()
-                        .goBuildInfo(GoBuildInfoFixture.go("go1.26.8").line("build\t" + line)))
-                .orElseThrow()
-                .settings();
     }
 
     @Test
@@ -265,6 +216,27 @@ class GoBuildInfoTest {
     void pointers_that_lead_out_of_the_file_are_no_build_info() throws IOException {
         byte[] bytes = ElfFixture.x86_64().goBuildInfoByPointers(ORDERS).bytes();
         ByteBuffer.wrap(bytes).putLong(magic(bytes) + 16, -1);
+        assertThat(read(bytes)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "a length of {0} bytes in base 128")
+    @CsvSource({"8, true", "8800, true", "88808000, true", "8880808000, true", "888080808000, false"})
+    void a_length_has_at_most_five_bytes(String length, boolean isRead) throws IOException {
+        byte[] prefix = HexFormat.of().parseHex(length.length() == 1 ? "0" + length : length);
+        byte[] header = "\u00ff Go buildinf:\u0008\u0002".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] info = Arrays.copyOf(header, 32 + prefix.length + 9);
+        System.arraycopy(prefix, 0, info, 32, prefix.length);
+        System.arraycopy("go1.26.8".getBytes(StandardCharsets.UTF_8), 0, info, 32 + prefix.length, 8);
+
+        assertThat(read(ElfFixture.x86_64().data(info)).isPresent()).isEqualTo(isRead);
+    }
+
+    @Test
+    void a_string_header_that_the_file_cuts_off_is_no_build_info() throws IOException {
+        byte[] bytes = ElfFixture.x86_64().goBuildInfoByPointers(ORDERS).bytes();
+        ByteBuffer pointers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        pointers.putLong(magic(bytes) + 16, 0x600000 + bytes.length - 8);
+
         assertThat(read(bytes)).isEmpty();
     }
 
