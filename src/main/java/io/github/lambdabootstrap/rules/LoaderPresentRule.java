@@ -35,8 +35,15 @@ public final class LoaderPresentRule implements Rule {
         return elf.header().architecture().isPresent() && elf.foreignSystem().isEmpty();
     }
 
+    private static boolean isOfItsSystem(Program program, String loader) {
+        return program.elf()
+                .flatMap(elf -> elf.header().architecture())
+                .filter(architecture -> SystemLoader.isThere(loader, architecture))
+                .isPresent();
+    }
+
     private Optional<Finding> finding(ArchiveUnderTest archive, Program program, String loader) {
-        if (SystemLoader.isKnown(loader) || loader.startsWith("/opt/")) {
+        if (isOfItsSystem(program, loader) || loader.startsWith("/opt/")) {
             return Optional.empty();
         }
         String what = program.shown() + " names the loader '" + SafeText.of(loader) + "', ";
@@ -49,7 +56,11 @@ public final class LoaderPresentRule implements Rule {
                             what + "which " + fault.what() + "; Lambda says: " + fault.says(program),
                             "put the loader there with mode 0755, or link statically"));
         }
-        if (loader.startsWith(MUSL) || loader.startsWith(POWERPC) || TaskPath.isNeverThere(loader)) {
+        // known, but of the other architecture
+        if (SystemLoader.isKnown(loader)
+                || loader.startsWith(MUSL)
+                || loader.startsWith(POWERPC)
+                || TaskPath.isNeverThere(loader)) {
             return Optional.of(error(
                     entry,
                     what + "which Lambda does not have; Lambda says: " + says,

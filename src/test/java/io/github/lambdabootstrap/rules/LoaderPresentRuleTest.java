@@ -30,7 +30,13 @@ class LoaderPresentRuleTest extends RuleTestCase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/lib/ld-musl-x86_64.so.1", "/nix/store/abc/lib/ld-linux-x86-64.so.2", "/lib/ld64.so.1"})
+    @ValueSource(
+            strings = {
+                "/lib/ld-musl-x86_64.so.1",
+                "/nix/store/abc/lib/ld-linux-x86-64.so.2",
+                "/lib/ld64.so.1",
+                "/lib/ld-linux-aarch64.so.1"
+            })
     void a_loader_that_lambda_cannot_have_is_an_error(String loader) {
         assertThat(found(bootstrap(function().interpreter(loader))))
                 .containsExactly("error [bootstrap] 'bootstrap' names the loader '" + loader
