@@ -33,6 +33,7 @@ import tempfile
 import threading
 import time
 import zipfile
+import zlib
 
 TASK_ROOT = "/var/task"
 LAYER_ROOT = "/opt"
@@ -117,10 +118,13 @@ def write_entry(archive, entry, path):
         return
     with archive.open(entry) as source, open(path, "wb") as target:
         shutil.copyfileobj(source, target)
+        if target.tell() != entry.file_size:
+            raise zipfile.BadZipFile("Bad size for file %r" % entry.orig_filename)
     os.chmod(path, mode)
 
 
 def unpack(file, root):
+    """Unpacks and returns the sum of the sizes."""
     try:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, IsADirectoryError, NotImplementedError) as error:
@@ -128,9 +132,6 @@ def unpack(file, root):
     entries = archive.infolist()
     if not any(not entry.is_dir() for entry in entries):
         raise Refused("Uploaded file must be a non-empty zip")
-    unzipped = sum(entry.file_size for entry in entries)
-    if unzipped >= UNZIPPED_LIMIT:
-        raise Refused("Unzipped size must be smaller than 262144000 bytes")
     for entry in entries:
         path = inside(root, entry.orig_filename)
         try:
@@ -138,12 +139,13 @@ def unpack(file, root):
                 write_entry(archive, entry, path)
         except (NotADirectoryError, FileExistsError, IsADirectoryError):
             continue  # a name that is file and directory at once: the first one stays
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, zipfile.zlib.error) as error:
+        except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, zlib.error) as error:
             raise Refused(f"Lambda was not able to unzip the file ({error})")
     for entry in entries:  # last, since a directory may forbid to be written to
         path = inside(root, entry.orig_filename)
         if path is not None and entry.is_dir() and os.path.isdir(path):
             os.chmod(path, file_type_and_mode(entry)[1])
+    return sum(entry.file_size for entry in entries)
 
 
 # --- the loader's view ----------------------------------------------------------------------------------------------
@@ -184,6 +186,13 @@ def age_libc(runtime):
         file.write(image)
     os.chmod(aged, 0o755)
     mount(aged, path, None, MS_BIND)
+    return path
+
+
+def blames_this_machine(message):
+    """Whether libraries of this machine, which are younger than Lambda's, are all that the loader complains of."""
+    requirers = re.findall(r"not found \(required by (.*?)\)", message)
+    return bool(requirers) and not any(path.startswith((TASK_ROOT, LAYER_ROOT)) for path in requirers)
 
 
 # --- starting -------------------------------------------------------------------------------------------------------
@@ -332,28 +341,42 @@ def emulators_verdict(answer, log):
         return "exec-failed", message
     if "signal:" in message:
         return "signal", message
-    return ("loader" if LOADER_COMPLAINT.search(log) else "exit"), message
+    complaints = [line for line in log.splitlines() if LOADER_COMPLAINT.search(line)]
+    return ("loader", "\n".join(complaints)) if complaints else ("exit", message)
 
 
 # --- the case -------------------------------------------------------------------------------------------------------
 
+def may_stat(path):
+    return subprocess.run(["/usr/bin/stat", path], user=UID, group=GID, extra_groups=[],
+                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+
+
 def judge(options):
     try:
-        unpack(options.archive, TASK_ROOT)
-        for layer in options.layer:
-            unpack(layer, LAYER_ROOT)
+        unzipped = unpack(options.archive, TASK_ROOT) + sum(unpack(layer, LAYER_ROOT) for layer in options.layer)
+        if unzipped >= UNZIPPED_LIMIT:
+            raise Refused("Unzipped size must be smaller than 262144000 bytes")
     except Refused as refused:
         return "refused", str(refused)
     bootstrap = lookup()
-    if bootstrap is not None:
-        with open(bootstrap, "rb") as file:
-            # scripts start the host's shell, which may itself be newer than Lambda's C library
-            if file.read(4) == b"\x7fELF":
-                age_libc(options.runtime)
     if bootstrap is None:
         # the emulator has other words for this, and panics where stat fails for another reason than absence
         return "not-found", "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"
-    if options.emulator is not None:
+    with open(bootstrap, "rb") as file:
+        is_elf = file.read(4) == b"\x7fELF"
+    # scripts start the host's shell, which may itself be newer than Lambda's C library
+    aged = age_libc(options.runtime) if is_elf else None
+    outcome, message = start(bootstrap, options)
+    if aged is not None and outcome == "loader" and blames_this_machine(message):
+        call(libc().umount2, os.fsencode(aged), 2)  # MNT_DETACH
+        return start(bootstrap, options)
+    return outcome, message
+
+
+def start(bootstrap, options):
+    # the emulator panics where its user may not even stat; the real lookup is not Lambda's user's
+    if options.emulator is not None and may_stat(bootstrap):
         return emulate(options.emulator, options.limit)
     return run(bootstrap, options.limit)
 

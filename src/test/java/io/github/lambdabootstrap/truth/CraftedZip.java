@@ -64,6 +64,10 @@ final class CraftedZip {
             return new Entry(name, content, host, attributes, flags, other, localName, crc, size);
         }
 
+        Entry named(String other) {
+            return new Entry(other, content, host, attributes, flags, method, other, crc, size);
+        }
+
         Entry localName(String other) {
             return new Entry(name, content, host, attributes, flags, method, other, crc, size);
         }

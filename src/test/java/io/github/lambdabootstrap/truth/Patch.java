@@ -43,6 +43,13 @@ final class Patch {
         return Arrays.copyOf(program, program.length + more);
     }
 
+    /** The first and only entry of a zip as one that asks for ZIP64, which it does not use. */
+    static byte[] version45(byte[] zip) {
+        byte[] patched = at(zip, 4, 45);
+        int central = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).getInt(zip.length - 6);
+        return at(at(patched, central + 4, 45), central + 6, 45);
+    }
+
     /** Without any program header of type {@code PT_LOAD}. */
     static byte[] segmentless(byte[] elf) {
         byte[] patched = elf.clone();
@@ -60,6 +67,14 @@ final class Patch {
     /** A version of the C library that this machine does not have, in the place of one that the program needs. */
     static byte[] version(byte[] elf, String from, String to) {
         return replaced(replaced(elf, text(from), text(to)), little(hash(from)), little(hash(to)));
+    }
+
+    /** The need of a version as a weak one (VER_FLG_WEAK), which the loader forgives. */
+    static byte[] weak(byte[] elf, String version) {
+        byte[] need = Arrays.copyOf(little(hash(version)), 6);
+        byte[] weak = need.clone();
+        weak[4] = 2;
+        return replaced(elf, need, weak);
     }
 
     /** Without its section headers, as {@code sstrip} leaves it. */

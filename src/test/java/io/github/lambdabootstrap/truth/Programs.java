@@ -44,25 +44,18 @@ final class Programs {
 
     /** A shared library with one symbol, {@code answer}. */
     static byte[] library(String soname, String... flags) {
-        List<String> all = new ArrayList<>(List.of(soname));
+        List<String> all = new ArrayList<>(List.of("-shared", "-fPIC", "-Wl,-soname," + soname));
         Collections.addAll(all, flags);
-        return built("library", all, out -> {
-            Path source = out.resolveSibling(out.getFileName() + ".c");
-            write(source, "int answer(void) { return 42; }".getBytes(StandardCharsets.UTF_8));
-            List<String> command = new ArrayList<>(GCC);
-            Collections.addAll(command, out.toString(), source.toString(), "-shared", "-fPIC", "-Wl,-soname," + soname);
-            Collections.addAll(command, flags);
-            Tool.run(out.getParent(), command.toArray(String[]::new));
-        });
+        return built("library", all, out -> compile(out, "library.c", all.toArray(String[]::new)));
     }
 
-    /** The function in C, which needs the library of that name at start. */
-    static byte[] clientNeeding(String soname, String... flags) {
+    /** Linker arguments that make what is linked need the library of that name at start. */
+    static String[] needing(String soname, String... flags) {
         Path library = Tool.WORKSHOP.resolve("programs/needed-" + key("needed", List.of(soname)));
         write(library, library(soname));
         List<String> all = new ArrayList<>(List.of("-Wl,--no-as-needed", library.toString()));
         Collections.addAll(all, flags);
-        return client(all.toArray(String[]::new));
+        return all.toArray(String[]::new);
     }
 
     /** The function in Go on the given version of aws-lambda-go; arguments with {@code =} in capitals are environment. */
@@ -94,12 +87,12 @@ final class Programs {
         return built("go", key, out -> {
             Path module = directory("go/" + out.getFileName());
             write(module.resolve("go.mod"), "module example.com/orders\n\ngo 1.16\n".getBytes(StandardCharsets.UTF_8));
-            write(module.resolve("main.go"), source(program.source));
+            write(module.resolve("main.go"), text(program.source).getBytes(StandardCharsets.UTF_8));
             Map<String, String> environment = environment(settings);
-            program.modules.forEach(m -> Tool.run(module, Map.of(), List.of("go", "get", m)));
-            program.edits.forEach(e -> Tool.run(module, Map.of(), List.of("go", "mod", "edit", e)));
-            if (!program.modules.isEmpty()) {
-                Tool.run(module, Map.of(), List.of("go", "mod", "tidy"));
+            program.modules.forEach(m -> Tool.run(module, environment, List.of("go", "get", m)));
+            program.edits.forEach(e -> Tool.run(module, environment, List.of("go", "mod", "edit", e)));
+            if (!program.edits.isEmpty()) {
+                Tool.run(module, environment, List.of("go", "mod", "tidy"));
             }
             List<String> build = new ArrayList<>(List.of("go", "build", "-o", out.toString()));
             Arrays.stream(settings).filter(s -> s.startsWith("-")).forEach(build::add);
@@ -108,8 +101,9 @@ final class Programs {
         });
     }
 
-    private static byte[] source(String source) {
-        return source.endsWith(".go") ? read(Tool.SOURCES.resolve(source)) : source.getBytes(StandardCharsets.UTF_8);
+    /** The file of that name, or the text itself. */
+    static String text(String source) {
+        return source.endsWith(".go") ? new String(read(Tool.SOURCES.resolve(source)), StandardCharsets.UTF_8) : source;
     }
 
     private static Map<String, String> environment(String... settings) {
@@ -150,7 +144,7 @@ final class Programs {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((kind + arguments).getBytes(StandardCharsets.UTF_8));
-            for (String source : List.of("client.c", "client.go", "handler.go", "tiny.go")) {
+            for (String source : List.of("client.c", "library.c", "client.go", "handler.go", "tiny.go")) {
                 digest.update(read(Tool.SOURCES.resolve(source)));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 6);

@@ -1,6 +1,7 @@
 package io.github.lambdabootstrap.truth;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every archive that the truth test makes, in the order in which the facts about Lambda are told. */
@@ -8,9 +9,20 @@ final class TruthTable {
 
     private TruthTable() {}
 
+    /** All, or with {@code -Dtruth.only=REGEX} those whose name matches. */
     static List<TruthCase> all() {
-        return Stream.of(LookupCases.all(), ModeCases.all(), FormatCases.all())
+        Pattern wanted = Pattern.compile(System.getProperty("truth.only", ".*"));
+        return Stream.of(
+                        ArchiveCases.all(),
+                        LookupCases.all(),
+                        ModeCases.all(),
+                        FormatCases.all(),
+                        LoaderCases.all(),
+                        ScriptCases.all(),
+                        GoCases.all(),
+                        ToolCases.all())
                 .flatMap(List::stream)
+                .filter(row -> wanted.matcher(row.name()).find())
                 .toList();
     }
 }

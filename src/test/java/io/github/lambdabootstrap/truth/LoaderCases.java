@@ -1,0 +1,269 @@
+package io.github.lambdabootstrap.truth;
+
+import static io.github.lambdabootstrap.truth.CraftedZip.executable;
+import static io.github.lambdabootstrap.truth.CraftedZip.file;
+import static io.github.lambdabootstrap.truth.CraftedZip.zip;
+import static io.github.lambdabootstrap.truth.Outcome.ASKED;
+import static io.github.lambdabootstrap.truth.Outcome.EXEC_FAILED;
+import static io.github.lambdabootstrap.truth.Outcome.LOADER;
+import static io.github.lambdabootstrap.truth.Programs.client;
+import static io.github.lambdabootstrap.truth.Programs.library;
+import static io.github.lambdabootstrap.truth.Programs.needing;
+import static io.github.lambdabootstrap.truth.TruthCase.AL2;
+import static io.github.lambdabootstrap.truth.TruthCase.fails;
+import static io.github.lambdabootstrap.truth.TruthCase.starts;
+
+import io.github.lambdabootstrap.truth.CraftedZip.Entry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the dynamic loader finds: itself, the versions of the C library, and the other libraries. */
+final class LoaderCases {
+
+    private static final String GLIBC = "glibc-version";
+    private static final String LOADER_PRESENT = "loader-present";
+    private static final String LIBRARIES = "libraries-resolve";
+    private static final String READABLE = "entry-readable";
+    private static final String OPENSSL = "libssl.so.1.1";
+
+    private LoaderCases() {}
+
+    static List<TruthCase> all() {
+        return Stream.of(loaders(), versions(), libraries(), shippedLibraries())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Entry bootstrap(String... flags) {
+        return executable("bootstrap", client(flags));
+    }
+
+    private static Entry bootstrapWithLoader(String path) {
+        return bootstrap("-Wl,--dynamic-linker=" + path);
+    }
+
+    private static byte[] ofThisMachine(String path) {
+        return Programs.read(Path.of(path));
+    }
+
+    private static byte[] loader() {
+        return ofThisMachine("/lib64/ld-linux-x86-64.so.2");
+    }
+
+    private static List<TruthCase> loaders() {
+        return List.of(
+                fails(
+                        "the loader of musl",
+                        EXEC_FAILED,
+                        LOADER_PRESENT,
+                        () -> zip(bootstrapWithLoader("/lib/ld-musl-x86_64.so.1"))),
+                fails(
+                        "the loader of Nix",
+                        EXEC_FAILED,
+                        LOADER_PRESENT,
+                        () -> zip(bootstrapWithLoader("/nix/store/abc-glibc-2.38/lib/ld-linux-x86-64.so.2"))),
+                fails("the loader ld64", EXEC_FAILED, LOADER_PRESENT, () -> zip(bootstrapWithLoader("/lib/ld64.so.1"))),
+                fails(
+                        "the loader of AArch64",
+                        EXEC_FAILED,
+                        LOADER_PRESENT,
+                        () -> zip(bootstrapWithLoader("/lib/ld-linux-aarch64.so.1"))),
+                fails(
+                        "the loader of a shipped path that is absent",
+                        EXEC_FAILED,
+                        LOADER_PRESENT,
+                        () -> zip(bootstrapWithLoader("/var/task/lib/ld.so"))),
+                starts(
+                        "the loader's other spelling",
+                        () -> zip(bootstrapWithLoader("/usr/lib64/ld-linux-x86-64.so.2"))),
+                starts(
+                        "a shipped loader",
+                        () -> zip(bootstrapWithLoader("/var/task/lib/ld.so"), executable("lib/ld.so", loader()))),
+                starts(
+                        "a shipped loader by a relative path",
+                        () -> zip(bootstrapWithLoader("lib/ld.so"), executable("lib/ld.so", loader()))),
+                starts("a loader in a layer", () -> zip(bootstrapWithLoader("/opt/lib/ld.so")))
+                        .layer(() -> zip(executable("lib/ld.so", loader()))),
+                fails(
+                        "a shipped loader that is not executable",
+                        EXEC_FAILED,
+                        LOADER_PRESENT,
+                        () -> zip(bootstrapWithLoader("/var/task/lib/ld.so"), file("lib/ld.so", loader()))),
+                starts(
+                                "a shipped loader of another machine",
+                                () -> zip(
+                                        bootstrapWithLoader("/var/task/lib/ld.so"),
+                                        executable("lib/ld.so", Patch.machine(loader(), 183))))
+                        .judged(EXEC_FAILED, "a gap: the gate does not look into shipped loaders"),
+                starts(
+                        "a script that starts a shipped loader",
+                        () -> zip(
+                                executable(
+                                        "bootstrap",
+                                        "#!/bin/sh\nexec $LAMBDA_TASK_ROOT/lib/ld-linux-x86-64.so.2"
+                                                + " --library-path $LAMBDA_TASK_ROOT/lib $LAMBDA_TASK_ROOT/bin/main\n"),
+                                executable("bin/main", client("-DNEEDS=arc4random")),
+                                executable("lib/ld-linux-x86-64.so.2", loader()),
+                                file("lib/libc.so.6", ofThisMachine("/lib/x86_64-linux-gnu/libc.so.6")))));
+    }
+
+    /** Needs nothing younger than the oldest C library that there is, but for what the flags add. */
+    private static Entry old(String... flags) {
+        return bootstrap(Stream.concat(Stream.of("-DOLD_START", "-nostartfiles"), Stream.of(flags))
+                .toArray(String[]::new));
+    }
+
+    private static List<TruthCase> versions() {
+        return List.of(
+                starts("glibc 2.7 on AL2", () -> zip(old())).on(AL2),
+                starts("glibc 2.26 on AL2", () -> zip(old("-DNEEDS=reallocarray")))
+                        .on(AL2),
+                fails("glibc 2.27 on AL2", LOADER, GLIBC, () -> zip(old("-DNEEDS=glob")))
+                        .on(AL2),
+                fails("glibc 2.34 on AL2", LOADER, GLIBC, () -> zip(bootstrap()))
+                        .on(AL2),
+                starts("glibc 2.27 on AL2023", () -> zip(old("-DNEEDS=glob"))),
+                starts("glibc 2.34 on AL2023", () -> zip(bootstrap("-DNEEDS=glob"))),
+                fails("glibc 2.35 on AL2023", LOADER, GLIBC, () -> zip(bootstrap("-DNEEDS=epoll_pwait2"))),
+                fails("glibc 2.36 on AL2023", LOADER, GLIBC, () -> zip(bootstrap("-DNEEDS=arc4random"))),
+                fails("glibc 2.36, stripped", LOADER, GLIBC, () -> zip(bootstrap("-DNEEDS=arc4random", "-s"))),
+                fails(
+                        "glibc 2.36 without section headers",
+                        LOADER,
+                        GLIBC,
+                        () -> zip(executable("bootstrap", Patch.sectionless(client("-DNEEDS=arc4random"))))),
+                fails(
+                        "glibc 2.38 on AL2023",
+                        LOADER,
+                        GLIBC,
+                        () -> zip(executable(
+                                "bootstrap", Patch.version(client("-DNEEDS=arc4random"), "GLIBC_2.36", "GLIBC_2.38")))),
+                fails(
+                        "packed relative relocations",
+                        LOADER,
+                        GLIBC,
+                        () -> zip(bootstrap("-Wl,-z,pack-relative-relocs"))),
+                starts(
+                                "a weak need of glibc 2.36",
+                                () -> zip(executable(
+                                        "bootstrap", Patch.weak(client("-DNEEDS_WEAKLY=arc4random"), "GLIBC_2.36"))))
+                        .warns(GLIBC),
+                starts("glibc 2.36, linked in", () -> zip(bootstrap("-DNEEDS=arc4random", "-static"))));
+    }
+
+    private static Entry needs(String soname, String... flags) {
+        return executable("bootstrap", client(needing(soname, flags)));
+    }
+
+    private static List<TruthCase> libraries() {
+        return List.of(
+                starts(
+                        "libraries that every Linux has",
+                        () -> zip(bootstrap(
+                                "-Wl,--no-as-needed",
+                                "-lm",
+                                "-ldl",
+                                "-lpthread",
+                                "-lrt",
+                                "-lresolv",
+                                "-lutil",
+                                "-lgcc_s"))),
+                starts(
+                        "zlib and the C++ library",
+                        () -> zip(executable("bootstrap", client(needing("libz.so.1", needing("libstdc++.so.6")))))),
+                starts("OpenSSL 3 on AL2023", () -> zip(needs("libssl.so.3"))),
+                fails(
+                                "OpenSSL 3 on AL2",
+                                LOADER,
+                                LIBRARIES,
+                                () -> zip(executable(
+                                        "bootstrap", client(needing("libssl.so.3", "-DOLD_START", "-nostartfiles")))))
+                        .on(AL2)
+                        .judged(ASKED, "this machine has OpenSSL 3"),
+                starts(
+                                "OpenSSL 1.0.2 on AL2",
+                                () -> zip(executable(
+                                        "bootstrap", client(needing("libssl.so.10", "-DOLD_START", "-nostartfiles")))))
+                        .on(AL2)
+                        .judged(LOADER, "this machine has no OpenSSL 1.0.2"),
+                fails("OpenSSL 1.0.2 on AL2023", LOADER, LIBRARIES, () -> zip(needs("libssl.so.10"))),
+                fails("OpenSSL 1.1", LOADER, LIBRARIES, () -> zip(needs(OPENSSL))),
+                fails("the C library of musl", LOADER, LIBRARIES, () -> zip(needs("libc.musl-x86_64.so.1"))),
+                fails("a library of macOS", LOADER, LIBRARIES, () -> zip(needs("libssl.1.1.dylib"))),
+                starts("a library that nobody knows", () -> zip(needs("liborders.so.1")))
+                        .warns(LIBRARIES)
+                        .judged(LOADER, "not every library of Lambda is known"));
+    }
+
+    private static List<TruthCase> shippedLibraries() {
+        return List.of(
+                starts("a library at the root", () -> zip(needs(OPENSSL), file(OPENSSL, library(OPENSSL)))),
+                starts("a library in lib", () -> zip(needs(OPENSSL), file("lib/" + OPENSSL, library(OPENSSL)))),
+                starts("a library in a layer's lib", () -> zip(needs(OPENSSL)))
+                        .layer(() -> zip(file("lib/" + OPENSSL, library(OPENSSL)))),
+                fails("a library in a layer's lib64", LOADER, LIBRARIES, () -> zip(needs(OPENSSL)))
+                        .layer(() -> zip(file("lib64/" + OPENSSL, library(OPENSSL)))),
+                fails(
+                        "a library in lib64",
+                        LOADER,
+                        LIBRARIES,
+                        () -> zip(needs(OPENSSL), file("lib64/" + OPENSSL, library(OPENSSL)))),
+                starts(
+                        "a library beside the program by RUNPATH",
+                        () -> zip(
+                                needs(OPENSSL, "-Wl,-rpath,$ORIGIN/libs"), file("libs/" + OPENSSL, library(OPENSSL)))),
+                starts(
+                        "a library beside the program by RPATH",
+                        () -> zip(
+                                needs(OPENSSL, "-Wl,--disable-new-dtags,-rpath,${ORIGIN}/libs"),
+                                file("libs/" + OPENSSL, library(OPENSSL)))),
+                starts(
+                        "a library by a path",
+                        () -> zip(needs("./native/libx.so"), file("native/libx.so", library("./native/libx.so")))),
+                starts(
+                        "a library by links",
+                        () -> zip(
+                                needs(OPENSSL),
+                                CraftedZip.link("lib/" + OPENSSL, "libssl.so.1.1.1w"),
+                                file("lib/libssl.so.1.1.1w", library(OPENSSL)))),
+                fails(
+                        "a library that only its owner may read",
+                        LOADER,
+                        READABLE,
+                        () -> zip(
+                                needs(OPENSSL),
+                                file("lib/" + OPENSSL, library(OPENSSL)).mode(0600))),
+                fails(
+                        "a library of another machine",
+                        LOADER,
+                        LIBRARIES,
+                        () -> zip(needs(OPENSSL), file("lib/" + OPENSSL, Patch.machine(library(OPENSSL), 183)))),
+                fails(
+                        "a library that is no ELF file",
+                        LOADER,
+                        LIBRARIES,
+                        () -> zip(needs(OPENSSL), file("lib/" + OPENSSL, "INPUT(libssl.so.3)"))),
+                fails(
+                        "a library that needs glibc 2.36",
+                        LOADER,
+                        GLIBC,
+                        () -> zip(needs(OPENSSL), file("lib/" + OPENSSL, library(OPENSSL, "-DNEEDS=arc4random")))),
+                starts(
+                        "a library that needs glibc 2.36 and that nothing needs",
+                        () -> zip(bootstrap(), file("lib/libextra.so", library("libextra.so", "-DNEEDS=arc4random")))),
+                fails(
+                        "a library that needs an absent one",
+                        LOADER,
+                        LIBRARIES,
+                        () -> zip(
+                                needs("libcurl.so.4.9"),
+                                file("lib/libcurl.so.4.9", library("libcurl.so.4.9", needing(OPENSSL))))),
+                starts(
+                        "a library that needs a shipped one",
+                        () -> zip(
+                                needs("libcurl.so.4.9"),
+                                file("lib/libcurl.so.4.9", library("libcurl.so.4.9", needing(OPENSSL))),
+                                file("lib/" + OPENSSL, library(OPENSSL)))));
+    }
+}

@@ -1,0 +1,273 @@
+package io.github.lambdabootstrap.truth;
+
+import static io.github.lambdabootstrap.truth.CraftedZip.executable;
+import static io.github.lambdabootstrap.truth.CraftedZip.file;
+import static io.github.lambdabootstrap.truth.CraftedZip.link;
+import static io.github.lambdabootstrap.truth.CraftedZip.zip;
+import static io.github.lambdabootstrap.truth.Outcome.ASKED;
+import static io.github.lambdabootstrap.truth.Outcome.EXEC_FAILED;
+import static io.github.lambdabootstrap.truth.Outcome.EXIT;
+import static io.github.lambdabootstrap.truth.Programs.client;
+import static io.github.lambdabootstrap.truth.Programs.staticClient;
+import static io.github.lambdabootstrap.truth.TruthCase.fails;
+import static io.github.lambdabootstrap.truth.TruthCase.starts;
+
+import io.github.lambdabootstrap.truth.CraftedZip.Entry;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Scripts: which interpreters start, and what becomes of the programs that scripts start. */
+final class ScriptCases {
+
+    private static final String INTERPRETER = "script-interpreter";
+    private static final String TARGET = "script-target";
+    private static final String OTHER_WORLD = "Lambda's world is not this machine's";
+
+    private ScriptCases() {}
+
+    static List<TruthCase> all() {
+        return Stream.of(interpreters(), brokenInterpreters(), targets(), brokenTargets(), unknown())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The script beside an executable {@code main} that works. */
+    private static Supplier<byte[]> script(String text) {
+        return () -> zip(executable("bootstrap", text), executable("main", staticClient()));
+    }
+
+    private static Supplier<byte[]> script(String text, Supplier<Entry> other) {
+        return () -> zip(executable("bootstrap", text), other.get());
+    }
+
+    private static List<TruthCase> interpreters() {
+        return List.of(
+                starts("sh", script("#!/bin/sh\nexec ./main\n")),
+                starts("bash", script("#!/bin/bash\nexec ./main\n")),
+                starts("sh below usr", script("#!/usr/bin/sh\nexec ./main\n")),
+                starts("bash below usr", script("#!/usr/bin/bash\nexec ./main\n")),
+                starts("env bash", script("#!/usr/bin/env bash\nexec ./main\n")),
+                starts("env sh", script("#!/usr/bin/env sh\nexec ./main\n")),
+                starts("a blank behind #!", script("#! /bin/sh\nexec ./main\n")),
+                starts("a tab behind #!", script("#!\t/bin/sh\nexec ./main\n")),
+                starts("blanks behind the interpreter", script("#!/bin/sh  \nexec ./main\n")),
+                starts("one option", script("#!/bin/sh -e\nexec ./main\n")),
+                starts("one option for bash", script("#!/bin/bash -eu\nexec ./main\n")),
+                starts("env -S", script("#!/usr/bin/env -S bash -e\nexec ./main\n")),
+                starts("no newline at the end", script("#!/bin/sh\nexec ./main")),
+                starts(
+                        "an interpreter that is shipped",
+                        () -> zip(
+                                executable("bootstrap", "#!/var/task/bin/run\n"),
+                                executable("bin/run", staticClient()))),
+                starts(
+                        "an interpreter by a relative path",
+                        () -> zip(executable("bootstrap", "#!bin/run\n"), executable("bin/run", staticClient()))),
+                starts("an interpreter in a layer", () -> zip(executable("bootstrap", "#!/opt/bin/run\n")))
+                        .layer(() -> zip(executable("bin/run", staticClient()))),
+                starts(
+                        "an interpreter that is a script",
+                        () -> zip(
+                                executable("bootstrap", "#!/var/task/run.sh\n"),
+                                executable("run.sh", "#!/bin/sh\nexec ./main\n"),
+                                executable("main", staticClient()))));
+    }
+
+    private static List<TruthCase> brokenInterpreters() {
+        return List.of(
+                fails("CRLF", EXEC_FAILED, INTERPRETER, script("#!/bin/sh\r\nexec ./main\r\n")),
+                fails("CRLF behind bash", EXEC_FAILED, INTERPRETER, script("#!/bin/bash\r\n")),
+                fails("CRLF behind env", EXIT, INTERPRETER, script("#!/usr/bin/env bash\r\nexec ./main\r\n")),
+                fails(
+                        "an interpreter of a developer's machine",
+                        EXEC_FAILED,
+                        INTERPRETER,
+                        script("#!/usr/local/bin/node\n")),
+                fails(
+                        "an interpreter of Nix",
+                        EXEC_FAILED,
+                        INTERPRETER,
+                        script("#!/nix/store/abc/bin/bash\nexec ./main\n")),
+                fails(
+                        "an interpreter of a home",
+                        EXEC_FAILED,
+                        INTERPRETER,
+                        script("#!/home/me/bin/bash\nexec ./main\n")),
+                fails("an interpreter of Windows", EXEC_FAILED, INTERPRETER, script("#!C:\\bash.exe\nexec ./main\n")),
+                fails("an interpreter without its path", EXEC_FAILED, INTERPRETER, script("#!bash\nexec ./main\n")),
+                fails(
+                        "options as several words",
+                        EXIT,
+                        INTERPRETER,
+                        script("#!/bin/bash -euo pipefail\nexec ./main\n")),
+                fails(
+                        "env with an option of the program",
+                        EXIT,
+                        INTERPRETER,
+                        script("#!/usr/bin/env bash -e\nexec ./main\n")),
+                fails(
+                        "a shipped interpreter that is absent",
+                        EXEC_FAILED,
+                        INTERPRETER,
+                        script("#!/var/task/bin/run\n")),
+                fails(
+                        "a shipped interpreter that is not executable",
+                        EXEC_FAILED,
+                        INTERPRETER,
+                        () -> zip(executable("bootstrap", "#!/var/task/run\n"), file("run", staticClient()))),
+                starts(
+                                "a shipped interpreter of another machine",
+                                () -> zip(
+                                        executable("bootstrap", "#!/var/task/run\n"),
+                                        executable("run", Patch.machine(staticClient(), 183))))
+                        .judged(EXEC_FAILED, "a gap: the gate does not look into shipped interpreters"),
+                starts("env of a program that is absent", script("#!/usr/bin/env deno\n"))
+                        .warns(INTERPRETER)
+                        .judged(EXIT, OTHER_WORLD),
+                starts("Perl", script("#!/usr/bin/perl\nexec './main';\n"))
+                        .warns(INTERPRETER)
+                        .judged(ASKED, OTHER_WORLD));
+    }
+
+    private static List<TruthCase> targets() {
+        return List.of(
+                starts("the task root of the environment", script("#!/bin/sh\nexec $LAMBDA_TASK_ROOT/main\n")),
+                starts("the task root in braces and quotes", script("#!/bin/sh\nexec \"${LAMBDA_TASK_ROOT}/main\"\n")),
+                starts("the task root as it is", script("#!/bin/sh\nexec /var/task/main\n")),
+                starts("the folder of the script", script("#!/bin/sh\nexec \"$(dirname \"$0\")/main\"\n")),
+                starts("after a change of folder", script("#!/bin/sh\ncd \"$LAMBDA_TASK_ROOT\"\n./main\n")),
+                starts(
+                        "in another folder",
+                        () -> zip(
+                                executable("bootstrap", "#!/bin/sh\ncd bin\nexec ./main\n"),
+                                executable("bin/main", staticClient()))),
+                starts(
+                        "a target by a link",
+                        () -> zip(
+                                executable("bootstrap", "#!/bin/sh\nexec ./run\n"),
+                                link("run", "main"),
+                                executable("main", staticClient()))),
+                starts(
+                        "with arguments and comments",
+                        script("#!/bin/sh\n# starts ./nothing\nset -eu\n\nexec ./main --now \"$@\"\n")),
+                starts(
+                        "a program that is not always there",
+                        script("#!/bin/sh\n[ -x ./agent ] && ./agent\nexec ./main\n")),
+                starts("a program that may fail", script("#!/bin/sh\n./migrate || true\nexec ./main\n")),
+                starts(
+                        "in a function that is not called",
+                        script("#!/bin/sh\nold() {\n  exec ./old\n}\nexec ./main\n")),
+                starts("in a text", script("#!/bin/sh\ncat <<END\nexec ./old\nEND\nexec ./main\n")),
+                starts("by its handler", script("#!/bin/sh\nexec \"./$_HANDLER\"\n"))
+                        .judged(EXIT, "the handler is not part of the archive"),
+                starts(
+                        "a chain of scripts",
+                        () -> zip(
+                                executable("bootstrap", "#!/bin/sh\nexec ./run.sh\n"),
+                                executable("run.sh", "#!/bin/bash\nexec ./main\n"),
+                                executable("main", staticClient()))),
+                starts("after an exit", script("#!/bin/sh\nexec ./main\n./old\n")),
+                starts("a program in the background", script("#!/bin/sh\n./agent 2>/dev/null &\nexec ./main\n")));
+    }
+
+    private static List<TruthCase> brokenTargets() {
+        return List.of(
+                fails("a target that is absent", EXIT, TARGET, script("#!/bin/sh\nexec ./orders\n")),
+                fails(
+                        "a target below the task root that is absent",
+                        EXIT,
+                        TARGET,
+                        script("#!/bin/sh\nexec $LAMBDA_TASK_ROOT/orders\n")),
+                fails(
+                        "a target beside the script that is absent",
+                        EXIT,
+                        TARGET,
+                        script("#!/bin/sh\nexec \"$(dirname \"$0\")/orders\"\n")),
+                fails(
+                        "a target that is not executable",
+                        EXIT,
+                        "bootstrap-executable",
+                        script("#!/bin/sh\nexec ./orders\n", () -> file("orders", staticClient()))),
+                fails(
+                        "a target without modes",
+                        EXIT,
+                        "bootstrap-executable",
+                        script(
+                                "#!/bin/sh\n./orders\n",
+                                () -> executable("orders", staticClient()).modeless())),
+                fails(
+                        "a target of another machine",
+                        EXIT,
+                        "architecture-matches",
+                        script(
+                                "#!/bin/bash\nexec ./orders\n",
+                                () -> executable("orders", Patch.machine(staticClient(), 183)))),
+                fails(
+                        "a target for macOS",
+                        EXIT,
+                        "bootstrap-format",
+                        script(
+                                "#!/bin/bash\nexec ./orders\n",
+                                () -> executable("orders", Programs.tiny("GOOS=darwin", "GOARCH=arm64")))),
+                fails(
+                        "a target with CRLF",
+                        EXIT,
+                        "script-interpreter",
+                        script("#!/bin/sh\nexec ./run.sh\n", () -> executable("run.sh", "#!/bin/sh\r\n"))),
+                fails(
+                        "a target with the loader of musl",
+                        EXIT,
+                        "loader-present",
+                        script(
+                                "#!/bin/sh\nexec ./orders\n",
+                                () -> executable("orders", client("-Wl,--dynamic-linker=/lib/ld-musl-x86_64.so.1")))),
+                fails(
+                        "a target that needs glibc 2.38",
+                        Outcome.LOADER,
+                        "glibc-version",
+                        script(
+                                "#!/bin/sh\nexec ./orders\n",
+                                () -> executable(
+                                        "orders",
+                                        Patch.version(client("-DNEEDS=arc4random"), "GLIBC_2.36", "GLIBC_2.38")))),
+                fails(
+                        "a target that is a directory",
+                        EXIT,
+                        TARGET,
+                        script("#!/bin/sh\nexec ./orders\n", () -> file("orders/data.json", "{}"))),
+                fails(
+                        "a target whose name has backslashes",
+                        EXIT,
+                        TARGET,
+                        script("#!/bin/sh\nexec ./bin/orders\n", () -> executable("bin\\orders", staticClient()))),
+                starts("lines that end with CRLF behind the first", script("#!/bin/sh\nexec ./main\r\n"))
+                        .judged(EXIT, "a gap: the gate takes CRLF behind the first line for a line end"));
+    }
+
+    private static List<TruthCase> unknown() {
+        return List.of(
+                starts("a script that does nothing", script("#!/bin/sh\n"))
+                        .judged(EXIT, "it is the application's choice"),
+                starts("a program of the system", script("#!/bin/sh\nexec nodejs-of-lambda index.js\n"))
+                        .judged(EXIT, OTHER_WORLD),
+                starts("a client in bash", script(CLIENT)),
+                starts(
+                        "a program that is made at start",
+                        script("#!/bin/sh\ncp main /tmp/orders\nexec /tmp/orders\n")));
+    }
+
+    private static final String CLIENT = """
+            #!/bin/bash
+            host=${AWS_LAMBDA_RUNTIME_API%:*} port=${AWS_LAMBDA_RUNTIME_API#*:}
+            api=/2018-06-01/runtime/invocation
+            while true; do
+              exec 3<>"/dev/tcp/$host/$port"
+              printf 'GET %s/next HTTP/1.0\\r\\nHost: lambda\\r\\n\\r\\n' "$api" >&3
+              id=$(grep -i '^lambda-runtime-aws-request-id:' <&3 | cut -d' ' -f2 | tr -d '\\r')
+              exec 3<>"/dev/tcp/$host/$port"
+              printf 'POST %s/%s/response HTTP/1.0\\r\\nHost: lambda\\r\\nContent-Length: 4\\r\\n\\r\\n"ok"' "$api" "$id" >&3
+              cat <&3
+            done
+            """;
+}
