@@ -31,6 +31,7 @@ record ModuleArchives(MavenSession session, String pluginKey) {
         Problems problems = new Problems();
         List<ArchiveRequest> requests = new ArrayList<>();
         List<MavenProject> modules = session.getProjects().stream()
+                .filter(module -> module.getBasedir() != null) // Maven's stand-in where there is no pom
                 .filter(module -> packages(module) || Files.exists(inventory(module)))
                 .toList();
         for (MavenProject module : modules) {

@@ -12,6 +12,7 @@ import io.github.lambdabootstrap.gate.GateReport;
 import io.github.lambdabootstrap.gate.GoFacts;
 import io.github.lambdabootstrap.gate.PathProblem;
 import io.github.lambdabootstrap.gate.Verdict;
+import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.AtomicFile;
 import io.github.lambdabootstrap.model.Sha256;
 import io.github.lambdabootstrap.problem.SafeText;
@@ -26,7 +27,7 @@ import java.util.function.Function;
 
 /**
  * The gate's report as {@code verify.json}, schema version 1. Every key is always there; what is unknown is null. Texts
- * from inside an archive are escaped as on the console, paths on disk are not.
+ * from inside an archive are escaped as on the console; paths on disk keep their value.
  */
 public final class VerifyJson {
 
@@ -53,7 +54,21 @@ public final class VerifyJson {
         root.addProperty("verdict", verdict(report.passed()));
         root.add("problems", array(report.problems(), VerifyJson::problem));
         root.add("archives", array(report.verdicts(), VerifyJson::archive));
-        return GSON.toJson(root) + "\n";
+        return ascii(GSON.toJson(root)) + "\n";
+    }
+
+    /** Outside of ASCII a name can reorder what a reader of the file sees; escaped, its value stays the same. */
+    private static String ascii(String json) {
+        StringBuilder ascii = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c < 0x7f) {
+                ascii.append(c);
+            } else {
+                ascii.append(String.format("\\u%04x", (int) c));
+            }
+        }
+        return ascii.toString();
     }
 
     private static JsonObject problem(PathProblem problem) {
@@ -74,12 +89,21 @@ public final class VerifyJson {
         json.addProperty("sizeBytes", verdict.size().bytes());
         json.addProperty("unzippedBytes", verdict.unzippedSize().bytes());
         json.addProperty("runtime", expectation.runtime().id());
-        json.add("architecture", text(expectation.architecture().map(Object::toString)));
+        json.add("architecture", text(architecture(verdict)));
         json.addProperty("verdict", verdict(verdict.passed()));
         json.addProperty("placeholder", expectation.placeholder());
         json.add("entrypoint", object(verdict.entrypoint(), VerifyJson::entrypoint));
         json.add("findings", array(verdict.findings(), VerifyJson::finding));
         return json;
+    }
+
+    /** What was wanted; where either was fine, what is there. */
+    private static Optional<String> architecture(Verdict verdict) {
+        return verdict.request()
+                .expectation()
+                .architecture()
+                .or(() -> verdict.entrypoint().flatMap(EntrypointFacts::machine).flatMap(Architecture::parse))
+                .map(Architecture::id);
     }
 
     private static JsonObject entrypoint(EntrypointFacts facts) {
