@@ -34,8 +34,9 @@ class HouseRulesTest {
                 "log, model problem",
                 "archive, model problem log",
                 "build, model log problem elf",
-                "rules, model archive elf problem",
-                "gate, rules model archive elf problem log",
+                "shim, model archive problem",
+                "rules, model archive elf shim problem",
+                "gate, rules model archive elf shim problem log",
                 "report, model problem rules gate",
             })
     void a_room_imports_only_what_the_design_allows(String room, String allowed) {
