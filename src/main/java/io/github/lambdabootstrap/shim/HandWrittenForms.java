@@ -1,0 +1,61 @@
+package io.github.lambdabootstrap.shim;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The shell scripts by which people dispatch on a handler; careful: what is not surely one of them is none. */
+final class HandWrittenForms {
+
+    private static final Pattern SHELL = Pattern.compile("#! *(?:\\S*/)?(?:env +)?(?:ba|da|a)?sh(?: .*)?");
+
+    /** What each form puts before the handler, once its double quotes are gone. */
+    private static final Pattern TARGET =
+            Pattern.compile("(?:\\$PWD|\\$\\{PWD}|\\$LAMBDA_TASK_ROOT|\\$\\{LAMBDA_TASK_ROOT}|/var/task|\\.)"
+                    + "/(?<folder>(?:[A-Za-z0-9._-]+/)*)(?:\\$_HANDLER|\\$\\{_HANDLER})");
+
+    private static final String ROOT = "(?:\"?(?:\\$LAMBDA_TASK_ROOT|\\$\\{LAMBDA_TASK_ROOT}|/var/task)/?\"?)";
+    private static final Pattern COMMAND = Pattern.compile("(?:cd " + ROOT + " *(?:&&|;) *)?"
+            + "(?:exec +(?:-- +)?)?(?<target>\\S*_HANDLER\\S*?)(?: +\"?\\$[@*]\"?)? *;?");
+
+    /** After these, the last command may mean something else. */
+    private static final Pattern DISTURBANCE =
+            Pattern.compile("\\b(?:_HANDLER|LAMBDA_TASK_ROOT|PWD)=|\\b(?:read|unset)\\b.*_HANDLER"
+                    + "|\\b(?:cd|pushd)\\b(?! +" + ROOT + "(?:$|[ ;&]))|<<");
+
+    private HandWrittenForms() {}
+
+    static Optional<KnownShim.HandWritten> find(byte[] content) {
+        String[] lines = new String(content, StandardCharsets.UTF_8).split("\n");
+        if (!SHELL.matcher(lines[0]).matches()) {
+            return Optional.empty();
+        }
+        List<String> commands = Arrays.stream(lines)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+        if (commands.isEmpty()
+                || commands.stream().anyMatch(line -> DISTURBANCE.matcher(line).find())) {
+            return Optional.empty();
+        }
+        return form(commands.get(commands.size() - 1));
+    }
+
+    private static Optional<KnownShim.HandWritten> form(String command) {
+        Matcher parts = COMMAND.matcher(command);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        Matcher target = TARGET.matcher(parts.group("target").replace("\"", ""));
+        if (!target.matches()) {
+            return Optional.empty();
+        }
+        String folder = target.group("folder");
+        return HandlerPath.normalised(folder + "x") instanceof HandlerTarget.Entry entry
+                ? entry.path().parent().map(below -> new KnownShim.HandWritten(command, below))
+                : Optional.empty();
+    }
+}
