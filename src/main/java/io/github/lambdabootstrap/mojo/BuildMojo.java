@@ -7,9 +7,11 @@ import io.github.lambdabootstrap.build.FunctionPlan;
 import io.github.lambdabootstrap.build.FunctionsJson;
 import io.github.lambdabootstrap.build.GoBuild;
 import io.github.lambdabootstrap.build.GoCommands;
+import io.github.lambdabootstrap.build.GoFunction;
 import io.github.lambdabootstrap.build.GoList;
 import io.github.lambdabootstrap.build.GoModules;
 import io.github.lambdabootstrap.build.GoSettings;
+import io.github.lambdabootstrap.build.HeadStart;
 import io.github.lambdabootstrap.build.Target;
 import io.github.lambdabootstrap.log.BuildLog;
 import io.github.lambdabootstrap.model.Architecture;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -100,18 +103,27 @@ public class BuildMojo extends AbstractGoMojo {
             return;
         }
         GoCommands go = commands(settings, log);
-        FunctionPlan plan =
-                new FunctionFinder(new GoList(go, settings.clients(), log), shared().workers()).find(request, problems);
-        plan.tell(log);
         GoBuild build = new GoBuild(go, new GoBuild.Place(baseDirectory(), outputDirectory()), shared().workers(), log);
         if (isDryRun()) {
-            show(plan, build, log);
+            plan(request, go, found -> show(found, build, log));
+            return;
         }
+        try (HeadStart early = build.headStart()) {
+            List<GoFunction> functions = plan(request, go, found -> {}).functions();
+            write(functions.isEmpty() ? List.of() : build.build(functions, early));
+        }
+    }
+
+    private FunctionPlan plan(FunctionFinder.Request request, GoCommands go, Consumer<FunctionPlan> beforeJudging) {
+        Problems problems = new Problems();
+        BuildLog log = goEvents();
+        GoList list = new GoList(go, request.discovery().settings().clients(), log);
+        FunctionPlan plan = new FunctionFinder(list, shared().workers()).find(request, problems);
+        plan.tell(log);
+        beforeJudging.accept(plan);
         requireFunctions(plan, request, log, problems);
         problems.throwIfAny();
-        if (!isDryRun()) {
-            write(plan.functions().isEmpty() ? List.of() : build.build(plan.functions()));
-        }
+        return plan;
     }
 
     private FunctionFinder.Request request(GoSettings settings, Problems problems) {

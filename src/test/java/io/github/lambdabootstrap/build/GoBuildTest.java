@@ -204,8 +204,7 @@ class GoBuildTest {
     void a_flag_that_leads_the_executable_elsewhere_is_found_out() {
         project.function("cmd/orders").function("cmd/audit");
         GoSettings settings = withArguments("-n");
-        assertThat(catchThrowableOfType(
-                                ProblemException.class, () -> goBuild(settings).build(plan(settings)))
+        assertThat(catchThrowableOfType(ProblemException.class, () -> build(settings))
                         .problems()
                         .get(0)
                         .what())
@@ -248,7 +247,14 @@ class GoBuildTest {
 
     private List<BuiltExecutable> build(FunctionSpec... specs) {
         GoSettings settings = project.settings();
-        return goBuild(settings).build(plan(settings, specs));
+        return build(settings, specs);
+    }
+
+    private List<BuiltExecutable> build(GoSettings settings, FunctionSpec... specs) {
+        GoBuild build = goBuild(settings);
+        try (HeadStart early = build.headStart()) {
+            return build.build(plan(settings, specs), early);
+        }
     }
 
     private Problem problem() {
