@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.gate;
 
+import io.github.lambdabootstrap.model.Glob;
 import io.github.lambdabootstrap.rules.Expectation;
 import java.nio.file.Path;
 
@@ -16,6 +17,17 @@ public record ArchiveRequest(String name, Path path, Expectation expectation) {
         if (!path.isAbsolute()) {
             throw new IllegalArgumentException("not absolute: " + path);
         }
+    }
+
+    /** Whether a pattern means this archive: by its name, its path, or the end of its path from some folder on. */
+    public boolean isCalled(Glob glob) {
+        String slashed = path.toString().replace(path.getFileSystem().getSeparator(), "/");
+        return glob.matches(name) || glob.matches(slashed) || new Glob("**/" + glob.pattern()).matches(slashed);
+    }
+
+    /** The same archive, meant for something else. */
+    public ArchiveRequest with(Expectation other) {
+        return new ArchiveRequest(name, path, other);
     }
 
     /** The file name without {@code .zip}. */

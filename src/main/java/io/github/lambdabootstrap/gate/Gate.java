@@ -10,20 +10,22 @@ import io.github.lambdabootstrap.model.Workers;
 import io.github.lambdabootstrap.rules.ArchiveReadableRule;
 import io.github.lambdabootstrap.rules.ArchiveUnderTest;
 import io.github.lambdabootstrap.rules.Finding;
-import io.github.lambdabootstrap.rules.Layers;
 import io.github.lambdabootstrap.rules.RuleRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges archives: reads each once, asks every rule, and makes the proofs for those that pass. */
 public final class Gate {
 
+    private final ArchiveReadableRule readable = new ArchiveReadableRule();
     private final RuleRegistry registry;
     private final Policy policy;
     private final Workers workers;
@@ -56,9 +58,10 @@ public final class Gate {
     }
 
     private Verdict judge(ArchiveRequest request) {
-        try (ArchiveFile file = LambdaArchive.open(request.path())) {
+        try (ArchiveFile file = LambdaArchive.open(request.path());
+                LayerFiles layers = LayerFiles.open(request.expectation().layers())) {
             return file instanceof LambdaArchive archive
-                    ? judge(request, Examination.of(archive, request.expectation(), Layers.NONE))
+                    ? judge(request, Examination.of(archive, request.expectation(), layers.layers()), layers)
                     : unreadable(request, (UnreadableArchive) file);
         } catch (IOException e) {
             return unreadable(
@@ -68,34 +71,47 @@ public final class Gate {
         }
     }
 
-    private Verdict judge(ArchiveRequest request, ArchiveUnderTest archive) {
-        List<Finding> findings = registry.rules().stream()
-                .flatMap(rule -> rule.check(archive).stream())
+    private Verdict judge(ArchiveRequest request, ArchiveUnderTest archive, LayerFiles layers) {
+        List<Finding> findings = Stream.concat(
+                        layers.unreadable().stream().map(readable::unreadableLayer),
+                        registry.rules().stream().flatMap(rule -> rule.check(archive).stream()))
                 .toList();
-        Verdict draft = new Verdict(
-                request,
-                Optional.of(archive.integrity().sha256()),
-                new ByteSize(archive.archive().size()),
-                new ByteSize(archive.archive().unzippedSize()),
-                archive.entrypoint().map(EntrypointFacts::of),
-                List.of(),
-                0,
-                true,
-                Optional.empty());
-        return decided(draft, findings);
+        return decided(
+                new Verdict(
+                        request,
+                        Optional.of(archive.integrity().sha256()),
+                        new ByteSize(archive.archive().size()),
+                        new ByteSize(archive.archive().unzippedSize()),
+                        archive.entrypoint().map(EntrypointFacts::of),
+                        List.of(),
+                        List.of(),
+                        true,
+                        Optional.empty()),
+                findings);
     }
 
     private Verdict unreadable(ArchiveRequest request, UnreadableArchive file) {
         ByteSize none = new ByteSize(0);
-        Verdict draft = new Verdict(
-                request, Optional.empty(), none, none, Optional.empty(), List.of(), 0, true, Optional.empty());
-        return decided(draft, List.of(new ArchiveReadableRule().unreadable(file)));
+        Optional<Sha256> unknown = Optional.empty();
+        return decided(
+                new Verdict(
+                        request, unknown, none, none, Optional.empty(), List.of(), List.of(), true, Optional.empty()),
+                List.of(readable.unreadable(file)));
     }
 
-    private Verdict decided(Verdict draft, List<Finding> findings) {
-        boolean passed = findings.stream().noneMatch(f -> f.severity().isAtLeast(policy.failOn()));
+    /** The draft with what the policy makes of the findings. */
+    private Verdict decided(Verdict draft, List<Finding> found) {
+        List<Finding> findings = new ArrayList<>();
+        List<SuppressedFinding> suppressed = new ArrayList<>();
+        for (Finding finding : found) {
+            Optional<Suppression> by = policy.suppression(draft.request(), finding);
+            by.ifPresent(suppression -> suppressed.add(new SuppressedFinding(finding, suppression)));
+            if (by.isEmpty()) {
+                policy.weighed(finding).ifPresent(findings::add);
+            }
+        }
+        boolean passed = findings.stream().noneMatch(policy::stops);
         boolean proven = passed && !draft.request().expectation().placeholder();
-        Optional<Sha256> sha256 = draft.sha256().filter(hash -> proven);
         return new Verdict(
                 draft.request(),
                 draft.sha256(),
@@ -105,8 +121,10 @@ public final class Gate {
                 findings.stream()
                         .sorted(Comparator.comparing(Finding::severity))
                         .toList(),
-                0,
+                suppressed,
                 passed,
-                sha256.map(hash -> new VerifiedArchive(draft.request().path(), hash, draft.size())));
+                draft.sha256()
+                        .filter(hash -> proven)
+                        .map(hash -> new VerifiedArchive(draft.request().path(), hash, draft.size())));
     }
 }

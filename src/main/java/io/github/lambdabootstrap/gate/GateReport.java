@@ -3,6 +3,8 @@ package io.github.lambdabootstrap.gate;
 import io.github.lambdabootstrap.rules.Severity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the gate says of everything that it was asked about, at once.
@@ -28,7 +30,18 @@ public record GateReport(List<Verdict> verdicts, List<PathProblem> problems, Dur
     }
 
     public int suppressed() {
-        return verdicts.stream().mapToInt(Verdict::suppressed).sum();
+        return verdicts.stream()
+                .mapToInt(verdict -> verdict.suppressed().size())
+                .sum();
+    }
+
+    /** Those of these suppressions that no finding needed. */
+    public List<Suppression> unused(List<Suppression> suppressions) {
+        Set<Suppression> used = verdicts.stream()
+                .flatMap(verdict -> verdict.suppressed().stream())
+                .map(SuppressedFinding::by)
+                .collect(Collectors.toSet());
+        return suppressions.stream().filter(one -> !used.contains(one)).toList();
     }
 
     public List<Verdict> failed() {

@@ -1,14 +1,42 @@
 package io.github.lambdabootstrap.gate;
 
+import io.github.lambdabootstrap.rules.Finding;
 import io.github.lambdabootstrap.rules.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the user makes of findings.
  *
+ * @param severities the weight of all findings of a rule, by its id; empty when the rule is off
+ * @param suppressions what is accepted
  * @param failOn the weight from which a finding fails an archive
  */
-public record Policy(Severity failOn) {
+public record Policy(Map<String, Optional<Severity>> severities, List<Suppression> suppressions, Severity failOn) {
 
     /** Errors fail, warnings do not, and every rule has the weight it was born with. */
-    public static final Policy DEFAULT = new Policy(Severity.ERROR);
+    public static final Policy DEFAULT = new Policy(Map.of(), List.of(), Severity.ERROR);
+
+    public Policy {
+        severities = Map.copyOf(severities);
+        suppressions = List.copyOf(suppressions);
+    }
+
+    /** The finding with the weight that the user gives its rule; empty when the rule is off. */
+    Optional<Finding> weighed(Finding finding) {
+        Optional<Severity> said = severities.get(finding.rule());
+        return said == null ? Optional.of(finding) : said.map(finding::withSeverity);
+    }
+
+    /** The first suppression that covers a finding. */
+    Optional<Suppression> suppression(ArchiveRequest request, Finding finding) {
+        return suppressions.stream()
+                .filter(suppression -> suppression.covers(request, finding))
+                .findFirst();
+    }
+
+    boolean stops(Finding finding) {
+        return finding.severity().isAtLeast(failOn);
+    }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param unzippedSize sum of its entries; zero when it could not be read
  * @param entrypoint what Lambda would start; empty when there is nothing
  * @param findings the heaviest first, within a weight in the order of the rules
- * @param suppressed how many findings the configuration took away
+ * @param suppressed findings that the configuration accepts; they do not count
  * @param passed whether no finding weighs enough to stop it
  * @param verified the proof for whoever deploys it; empty when it failed or is a placeholder
  */
@@ -27,12 +27,13 @@ public record Verdict(
         ByteSize unzippedSize,
         Optional<EntrypointFacts> entrypoint,
         List<Finding> findings,
-        int suppressed,
+        List<SuppressedFinding> suppressed,
         boolean passed,
         Optional<VerifiedArchive> verified) {
 
     public Verdict {
         findings = List.copyOf(findings);
+        suppressed = List.copyOf(suppressed);
     }
 
     public long count(Severity severity) {

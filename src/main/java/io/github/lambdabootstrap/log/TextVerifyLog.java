@@ -1,11 +1,18 @@
 package io.github.lambdabootstrap.log;
 
+import io.github.lambdabootstrap.problem.SafeText;
+
 /** The wording of the gate's events, one line each. */
 public record TextVerifyLog(LineSink sink) implements VerifyLog {
 
     @Override
     public void progress(int done, int total) {
         sink.info("Verified %d of %d archives".formatted(done, total));
+    }
+
+    @Override
+    public void unused(String what) {
+        sink.warn(SafeText.of(what) + "; remove or correct it");
     }
 
     @Override

@@ -6,6 +6,9 @@ public interface VerifyLog {
     /** Long work goes on: so many of all archives are judged. */
     void progress(int done, int total);
 
+    /** A piece of the configuration had no effect: {@code what} says which and why. */
+    void unused(String what);
+
     /** The module has no archives, which is fine where it has no functions. */
     void nothingToVerify();
 }

@@ -8,6 +8,9 @@ import io.github.lambdabootstrap.gate.Policy;
 import io.github.lambdabootstrap.log.TextVerifyLog;
 import io.github.lambdabootstrap.model.RuntimeCatalog;
 import io.github.lambdabootstrap.mojo.config.ExpectationConfig;
+import io.github.lambdabootstrap.mojo.config.PolicyConfig;
+import io.github.lambdabootstrap.mojo.config.RequestConfig;
+import io.github.lambdabootstrap.mojo.config.SuppressionConfig;
 import io.github.lambdabootstrap.mojo.config.Texts;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
@@ -16,11 +19,14 @@ import io.github.lambdabootstrap.report.ConsoleLine;
 import io.github.lambdabootstrap.report.ConsoleReport;
 import io.github.lambdabootstrap.report.VerifyJson;
 import io.github.lambdabootstrap.rules.Expectation;
+import io.github.lambdabootstrap.rules.RuleRegistry;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -65,6 +71,55 @@ public class VerifyMojo extends AbstractLambdaMojo {
      */
     @Parameter(property = "lambda.architecture", defaultValue = "x86_64")
     private String architecture;
+
+    /**
+     * The weight of a rule's findings, by its id: {@code error}, {@code warning}, {@code info} or {@code off}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> rules;
+
+    /**
+     * The same on the command line, where it wins: {@code glibc-version=warning,entry-method=off}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.ruleSeverities")
+    private List<String> ruleSeverities;
+
+    /**
+     * Findings that are known and accepted, each with a reason. They are counted, and one that is not needed is told.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<SuppressionConfig> suppressions;
+
+    /**
+     * The weight from which a finding fails the build: {@code error} or {@code warning}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.verify.failOn", defaultValue = "error")
+    private String failOn;
+
+    /**
+     * Ant-style patterns on the names or paths of archives whose code is uploaded later by something else. They are
+     * told, and not judged for a bootstrap.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.placeholders")
+    private List<String> placeholders;
+
+    /**
+     * The layers of all functions: zip files, which are looked into, or ARNs, of which nothing is known.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.layers")
+    private List<String> layers;
 
     /**
      * Where the reports are written: {@code target/lambda} of the module, or {@code lambda-report} without a project.
@@ -117,8 +172,15 @@ public class VerifyMojo extends AbstractLambdaMojo {
             return;
         }
         TextVerifyLog log = new TextVerifyLog(new MavenSink(getLog()));
-        Gate gate = new Gate(Policy.DEFAULT, shared.workers(), log, Clock.systemUTC());
-        GateReport report = namesArchives() ? judgeNamed(gate) : gate.judge(packaged(log), List.of());
+        Clock clock = Clock.systemUTC();
+        Policy policy = new PolicyConfig(rules, ruleSeverities, suppressions, failOn)
+                .toSpec(RuleRegistry.on(LocalDate.now(clock)).ids());
+        ArchiveSelection named = namesArchives() ? named() : new ArchiveSelection(List.of(), List.of());
+        List<ArchiveRequest> requests = new RequestConfig(layers, placeholders)
+                .applied(namesArchives() ? requests(named) : packaged(log), startDirectory(), log);
+        GateReport report = new Gate(policy, shared.workers(), log, clock).judge(requests, named.problems());
+        report.unused(policy.suppressions())
+                .forEach(one -> log.unused("the suppression of " + one.shown() + " matches no finding"));
         write(report);
         tell(report);
     }
@@ -128,18 +190,19 @@ public class VerifyMojo extends AbstractLambdaMojo {
         return !Texts.trimmed(archives).isEmpty() || session.getUserProperties().containsKey("lambda.archives");
     }
 
-    private GateReport judgeNamed(Gate gate) {
+    private ArchiveSelection named() {
         List<String> paths = Texts.trimmed(archives);
         if (paths.isEmpty()) {
             throw ProblemException.of(Problem.input("lambda.archives names nothing", "name zips, folders or patterns"));
         }
+        return ArchiveSelection.of(paths, startDirectory());
+    }
+
+    private List<ArchiveRequest> requests(ArchiveSelection named) {
         Expectation expectation = new ExpectationConfig(runtime, architecture).toSpec(RuntimeCatalog.builtIn());
-        ArchiveSelection selection = ArchiveSelection.of(paths, startDirectory());
-        return gate.judge(
-                selection.files().stream()
-                        .map(file -> new ArchiveRequest(ArchiveRequest.nameOf(file), file, expectation))
-                        .toList(),
-                selection.problems());
+        return named.files().stream()
+                .map(file -> new ArchiveRequest(ArchiveRequest.nameOf(file), file, expectation))
+                .toList();
     }
 
     private List<ArchiveRequest> packaged(TextVerifyLog log) {

@@ -83,7 +83,10 @@ public final class ConsoleReport {
                 .collect(Collectors.joining(", "));
         return new ConsoleLine(
                 Severity.INFO,
-                "Verified " + SafeText.of(verdict.request().name()) + " (" + shown(verdict) + ": " + what + ")");
+                (verdict.request().expectation().placeholder()
+                                ? "Placeholder, not judged for a bootstrap: "
+                                : "Verified ")
+                        + SafeText.of(verdict.request().name()) + " (" + shown(verdict) + ": " + what + ")");
     }
 
     private static Stream<String> facts(EntrypointFacts facts) {

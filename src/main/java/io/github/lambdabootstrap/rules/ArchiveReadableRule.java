@@ -39,6 +39,15 @@ public final class ArchiveReadableRule implements Rule {
         };
     }
 
+    /** A layer that cannot be looked into. */
+    public Finding unreadableLayer(UnreadableArchive layer) {
+        return error(
+                "",
+                "its layer '" + SafeText.of(String.valueOf(layer.path().getFileName())) + "' is "
+                        + layer.kind().description(),
+                "name the zip or the ARN of a layer (lambda.layers)");
+    }
+
     private static String zip(String message) {
         return message + "; Lambda says: " + LambdaSays.COULD_NOT_UNZIP;
     }

@@ -4,6 +4,7 @@ import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.LambdaRuntime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an archive is meant for, as far as anyone has said.
@@ -24,6 +25,12 @@ public record Expectation(
     public Expectation {
         layers = List.copyOf(layers);
         handlers = List.copyOf(handlers);
+    }
+
+    /** The same beside more layers, as a placeholder or not. */
+    public Expectation with(List<String> moreLayers, boolean isPlaceholder) {
+        List<String> all = Stream.concat(layers.stream(), moreLayers.stream()).toList();
+        return new Expectation(runtime, architecture, all, handlers, placeholder || isPlaceholder);
     }
 
     /** A function without layers and handlers of its own. */

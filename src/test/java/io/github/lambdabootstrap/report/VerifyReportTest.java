@@ -109,7 +109,7 @@ class VerifyReportTest {
                 new ByteSize(0),
                 Optional.empty(),
                 List.of(FINDING),
-                0,
+                List.of(),
                 false,
                 Optional.empty());
         JsonObject archive = JsonParser.parseString(VerifyJson.text(report(unread)))
@@ -200,7 +200,7 @@ class VerifyReportTest {
                 new ByteSize(4096),
                 entrypoint,
                 findings,
-                0,
+                List.of(),
                 findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR),
                 Optional.empty());
     }

@@ -107,6 +107,9 @@ public abstract class RuleTestCase {
         public void progress(int done, int total) {}
 
         @Override
+        public void unused(String what) {}
+
+        @Override
         public void nothingToVerify() {}
     }
 }

@@ -54,6 +54,9 @@ record GatesWord(List<Finding> findings) {
         public void progress(int done, int total) {}
 
         @Override
+        public void unused(String what) {}
+
+        @Override
         public void nothingToVerify() {}
     }
 }
