@@ -334,8 +334,8 @@ def emulators_verdict(answer, log):
     failures = re.findall(r"\(rapid\) (?:Init|Invoke) failed (?:InvokeID=\S* )?error=(.*?)(?: InvokeID=\S*)?$", log, re.M)
     if "Task timed out" in answer:
         return "silent", answer
-    if not failures:
-        return "asked", answer
+    if answer or not failures:
+        return "asked", answer  # what it does after its answer is of no account
     message = failures[-1]
     if message.startswith("fork/exec"):
         return "exec-failed", message
@@ -348,7 +348,7 @@ def emulators_verdict(answer, log):
 # --- the case -------------------------------------------------------------------------------------------------------
 
 def may_stat(path):
-    return subprocess.run(["/usr/bin/stat", path], user=UID, group=GID, extra_groups=[],
+    return subprocess.run(["/usr/bin/stat", "-L", path], user=UID, group=GID, extra_groups=[],
                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
 
 

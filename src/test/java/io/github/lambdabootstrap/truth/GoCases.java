@@ -114,6 +114,6 @@ final class GoCases {
                         .judged(EXIT, "the bytes do not tell what a program does"),
                 starts(
                         "Go 1.17, whose build info is of the older form",
-                        bootstrap(() -> handler("v1.18.0", "GOTOOLCHAIN=go1.17.13", "GOFLAGS="))));
+                        bootstrap(() -> handler("v1.18.0", "GOTOOLCHAIN=go1.17.13", "GOFLAGS=-mod=mod"))));
     }
 }

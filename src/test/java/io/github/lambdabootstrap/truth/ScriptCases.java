@@ -159,7 +159,7 @@ final class ScriptCases {
                         "in a function that is not called",
                         script("#!/bin/sh\nold() {\n  exec ./old\n}\nexec ./main\n")),
                 starts("in a text", script("#!/bin/sh\ncat <<END\nexec ./old\nEND\nexec ./main\n")),
-                starts("by its handler", script("#!/bin/sh\nexec \"./$_HANDLER\"\n"))
+                starts("by its handler", script("#!/bin/sh\nexec \"./bin/$_HANDLER\"\n"))
                         .judged(EXIT, "the handler is not part of the archive"),
                 starts(
                         "a chain of scripts",
