@@ -1,0 +1,205 @@
+"""The benchmarks: what runs against what, and which ratios the project promises."""
+
+import shutil
+from dataclasses import dataclass
+
+import fixtures
+from fixtures import FLAGS, TARGET
+from measuring import Sample, interleaved, median, ratio, run
+from report import Promise, Report, Row, mib, percent
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much work the benchmarks do; the small sizes only show that they run."""
+
+    functions: int = 24
+    executables: int = 20
+    packaged: int = 100
+    archives: int = 1000
+    archive_bytes: int = 10_000_000
+
+
+SMALL = Sizes(functions=3, executables=3, packaged=4, archives=20)
+
+
+class Benchmarks:
+    """All benchmarks over one work folder and one installed plugin."""
+
+    def __init__(self, maven, work, sizes, rounds):
+        self.maven, self.work, self.sizes, self.rounds = maven, work, sizes, rounds
+
+    def compile(self):
+        """Nothing changed: the `build` goal against a bare `go build` of the same packages."""
+        yield self._compile("cmd", "cmd/{}", one_call=True)
+        yield self._compile("main", "functions/{}/main", one_call=False)
+
+    def _compile(self, name, folder, one_call):
+        count = self.sizes.functions
+        project = self.maven.project(self.work / f"compile-{name}-{count}", goals=["build"])
+        packages = fixtures.go_module(project, count, folder)
+        out = self.work / f"compile-{name}-{count}-bare"
+        out.mkdir(exist_ok=True)
+
+        def calls():
+            each = [go_build(project, out / f"function{n:03}", [package]) for n, package in enumerate(packages)]
+            return total(each)
+
+        bare = {}
+        if one_call:
+            bare["one `go build` of all packages"] = lambda: go_build(project, f"{out}/", packages)
+        bare[f"{count} `go build` calls"] = calls
+        against = next(iter(bare))
+        for contender in bare.values():
+            contender()
+        self.maven.warm_up(project, "compile")
+        samples = interleaved(f"compile {name}", self.rounds, bare | {
+            "goal": lambda: self.maven.goals(project, "compile"),
+            "skip": lambda: self.maven.goals(project, "compile", "-Dlambda.skip"),
+        })
+        goal = samples["goal"]
+        rows = [Row.of(label, samples[label], samples[against]) for label in bare]
+        rows.append(Row.of_goal("the `build` goal", "build", goal, samples[against]))
+        rows.append(Row.of("`mvn compile`, all of it", goal))
+        rows.append(Row.of("`mvn compile -Dlambda.skip`: Maven's own start", samples["skip"]))
+        where = folder.format("x")
+        return Report(
+            f"Compile {count} Go functions in `{where}`, nothing changed", rows,
+            [Promise(f"`build`, {count} functions in `{where}`", f"{against}", 1.2,
+                     ratio(goal, samples[against], lambda sample: sample.goal("build")))],
+            peak=peak(goal))
+
+    def zip(self):
+        """Executables of real size into one archive each."""
+        folders = fixtures.executables(self.work, self.sizes.executables)
+        aws = fixtures.build_lambda_zip(self.work)
+        functions = "".join(
+            f"<function><name>{folder.name}</name><executable>{folder / 'bootstrap'}</executable></function>"
+            for folder in folders)
+        project = self.maven.project(self.work / "zip", goals=["package"], functions=functions)
+        out = self.work / "zip-others"
+        names = [folder.name for folder in folders]
+        sizes = {}
+
+        def others(label, command, processes):
+            shutil.rmtree(out / label, ignore_errors=True)
+            (out / label).mkdir(parents=True)
+            shell = "cd $0 && " + command.format(out=f"{out / label}/$0.zip")
+            sample = each(folders[0].parent, names, processes, shell)
+            sizes[label] = total_bytes(out / label)
+            return sample
+
+        def package():
+            shutil.rmtree(project / "target", ignore_errors=True)
+            sample = self.maven.goals(project, "package")
+            sizes["package"] = total_bytes(project / "target" / "lambda")
+            return sample
+
+        self.maven.warm_up(project, "package")
+        samples = interleaved("zip", self.rounds, {
+            "zip": lambda: others("zip", "zip -q -X -9 {out} bootstrap", 1),
+            "zip2": lambda: others("zip2", "zip -q -X -9 {out} bootstrap", 2),
+            "aws": lambda: others("aws", f"{aws} -o {{out}} bootstrap", 1),
+            "package": package,
+            "skip": lambda: self.maven.goals(project, "package", "-Dlambda.skip"),
+        })
+        base, goal, skip = samples["zip"], samples["package"], samples["skip"]
+        larger = {label: sizes[label] / sizes["zip"] - 1 for label in sizes}
+
+        def row(label, name):
+            return Row.of(label, samples[name], base, mib(sizes[name]), percent(larger[name]))
+
+        rows = [
+            row("`zip -X -9`, one after the other", "zip"),
+            row("`zip -X -9`, two processes", "zip2"),
+            row("`build-lambda-zip`, one after the other", "aws"),
+            Row.of_goal("the `package` goal", "package", goal, base, mib(sizes["package"]), percent(larger["package"]),
+                        cpu=median(mine.cpu - theirs.cpu for mine, theirs in zip(goal, skip))),
+            Row.of("`mvn package`, all of it", goal, base),
+        ]
+        unzipped = sum((folder / "bootstrap").stat().st_size for folder in folders)
+        return [Report(
+            f"Zip {len(folders)} executables, {mib(unzipped)}", rows,
+            [Promise(f"`package`, {len(folders)} executables", "serial `zip -X -9`", 1 / 6,
+                     ratio(goal, base, lambda sample: sample.goal("package"))),
+             Promise("its archives' size", "those of `zip -X -9`", 1.006, 1 + larger["package"])],
+            columns=("output", "larger by"), peak=peak(goal),
+            note="The goal's CPU seconds are those of the whole Maven run less those of one with `-Dlambda.skip`.")]
+
+    def package(self):
+        """Nothing changed: the `package` goal against `sha256sum` over everything it must look at."""
+        count = self.sizes.packaged
+        project = self.maven.project(self.work / f"package-{count}", goals=["build", "package"])
+        fixtures.go_module(project, count, "cmd/{}")
+        self.maven.warm_up(project, "package")
+        inputs = sorted((project / "target" / "lambda" / "bin").glob("*/*"))
+        samples = interleaved("package", self.rounds, {
+            "sha256sum": lambda: run(["sha256sum", *inputs]),
+            "goal": lambda: self.maven.goals(project, "package"),
+        })
+        base, goal = samples["sha256sum"], samples["goal"]
+        size = mib(sum(file.stat().st_size for file in inputs))
+        return [Report(
+            f"`mvn package` with {count} functions ({size} of executables), nothing changed",
+            [Row.of("`sha256sum` over the executables", base, base),
+             Row.of_goal("the `package` goal", "package", goal, base),
+             Row.of_goal("the `build` goal before it", "build", goal),
+             Row.of("`mvn package`, all of it", goal)],
+            [Promise(f"`package`, {count} functions, nothing changed", "`sha256sum` over its inputs", 2.0,
+                     ratio(goal, base, lambda sample: sample.goal("package")))],
+            peak=peak(goal))]
+
+    def verify(self):
+        """Archives of any origin, judged without a project."""
+        count = self.sizes.archives
+        bootstrap = self.work / "verify-function"
+        source = self.work / "verify-module"
+        go_build(source, bootstrap, fixtures.go_module(source, 1, "cmd/{}"))
+        folder = self.work / f"verify-{count}"
+        archives = fixtures.archives(folder, bootstrap, count, self.sizes.archive_bytes)
+        empty = self.work / "no-project"
+        empty.mkdir(exist_ok=True)
+        report = f"-Dlambda.reportDirectory={self.work / 'verify-report'}"
+        goal_name = f"{self.maven.plugin}:verify"
+        arguments = [goal_name, f"-Dlambda.archives={folder}", report]
+        self.maven.warm_up(empty, goal_name, f"-Dlambda.archives={archives[0]}", report)
+        samples = interleaved("verify", self.rounds, {
+            "unzip": lambda: each(folder, [archive.name for archive in archives], 2, "exec unzip -tqq $0"),
+            "goal": lambda: self.maven.goals(empty, *arguments),
+            "skip": lambda: self.maven.goals(empty, *arguments, "-Dlambda.skip"),
+        })
+        base, goal, skip = samples["unzip"], samples["goal"], samples["skip"]
+        return [Report(
+            f"Verify {count} archives of {self.sizes.archive_bytes // 1_000_000} MB unzipped",
+            [Row.of("`unzip -tq`, two processes", base, base),
+             Row.of_goal("the `verify` goal", "verify", goal, base,
+                         cpu=median(mine.cpu - theirs.cpu for mine, theirs in zip(goal, skip))),
+             Row.of("`mvn ...:verify`, all of it", goal, base)],
+            [Promise(f"`verify`, {count} archives", "`unzip -tq` with two processes", 1.0,
+                     ratio(goal, base, lambda sample: sample.goal("verify")))],
+            peak=peak(goal),
+            note="The goal's CPU seconds are those of the whole Maven run less those of one with `-Dlambda.skip`.")]
+
+
+def go_build(module, out, packages):
+    """A bare call with the flags that the `build` goal uses."""
+    return run(["go", "build", *FLAGS, "-o", out, *packages], cwd=module, env=TARGET)
+
+
+def each(folder, items, processes, command):
+    """Runs a shell command for each item, which is its $0, in that many processes at a time."""
+    listing = folder.parent / f"{folder.name}.list"
+    listing.write_text("".join(f"{item}\0" for item in items))
+    return run(["xargs", "-0", "-a", listing, "-n", "1", "-P", str(processes), "sh", "-c", command], cwd=folder)
+
+
+def total(samples):
+    return Sample(sum(s.wall for s in samples), sum(s.cpu for s in samples), max(s.peak_bytes for s in samples))
+
+
+def total_bytes(folder):
+    return sum(file.stat().st_size for file in folder.glob("*.zip"))
+
+
+def peak(samples):
+    return max(sample.peak_bytes for sample in samples)
