@@ -5,5 +5,5 @@ assert log.contains('Skipping test: lambda.test.skip is set')
 assert log.contains('Skipping build: lambda.skip is set')
 assert log.contains('Skipping test: skipTests is set')
 assert log.contains('Skipping test: maven.test.skip is set')
-assert !new File(basedir, 'target').exists()
+assert !new File(basedir, 'target/lambda').exists()
 return true

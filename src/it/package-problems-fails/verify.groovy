@@ -9,5 +9,5 @@ String log = new File(basedir, 'build.log').text
     "the executable of function 'two' is a directory: '",
     "pom.xml' would be 'bootstrap' in the archive, where the function's executable is",
 ].each { assert log.contains(it) }
-assert !new File(basedir, 'target').exists()
+assert !new File(basedir, 'target/lambda').exists()
 return true

@@ -8,6 +8,7 @@ assert output.list().findAll { it.endsWith('.zip') }.sort() == ['api.zip', 'hell
 assert log.contains('No function: cmd/seed (imports no Runtime API client)')
 assert log =~ /ok  \texample.com\/quickstart\/cmd\/hello/
 assert !log.contains('[WARNING]')
+assert !log.contains('validation issues were detected') // Maven's own check of plugins, on at VERBOSE alone
 
 // the executable of an archive, taken out by something else than this project's own reader
 File unpacked(File zip) {

@@ -14,14 +14,12 @@ import io.github.lambdabootstrap.mojo.config.SuppressionConfig;
 import io.github.lambdabootstrap.mojo.config.Texts;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
-import io.github.lambdabootstrap.problem.SafeText;
 import io.github.lambdabootstrap.report.ConsoleLine;
 import io.github.lambdabootstrap.report.ConsoleReport;
 import io.github.lambdabootstrap.report.VerifyJson;
 import io.github.lambdabootstrap.rules.Expectation;
 import io.github.lambdabootstrap.rules.RuleRegistry;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -181,7 +179,7 @@ public class VerifyMojo extends AbstractLambdaMojo {
         GateReport report = new Gate(policy, shared.workers(), log, clock).judge(requests, named.problems());
         report.unused(policy.suppressions())
                 .forEach(one -> log.unused("the suppression of " + one.shown() + " matches no finding"));
-        write(report);
+        VerifyJson.write(report, reportDirectory().resolve(REPORT));
         tell(report);
     }
 
@@ -213,19 +211,6 @@ public class VerifyMojo extends AbstractLambdaMojo {
             log.nothingToVerify();
         }
         return requests;
-    }
-
-    private void write(GateReport report) {
-        Path file = reportDirectory().resolve(REPORT);
-        try {
-            VerifyJson.write(report, file);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.environment("the report cannot be written", "make its folder writable")
-                            .at(SafeText.of(file.toString()))
-                            .because(SafeText.of(String.valueOf(e.getMessage()))),
-                    e);
-        }
     }
 
     private void tell(GateReport report) throws MojoFailureException {

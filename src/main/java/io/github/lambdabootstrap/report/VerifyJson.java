@@ -15,6 +15,8 @@ import io.github.lambdabootstrap.gate.Verdict;
 import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.AtomicFile;
 import io.github.lambdabootstrap.model.Sha256;
+import io.github.lambdabootstrap.problem.Problem;
+import io.github.lambdabootstrap.problem.ProblemException;
 import io.github.lambdabootstrap.problem.SafeText;
 import io.github.lambdabootstrap.rules.Expectation;
 import io.github.lambdabootstrap.rules.Finding;
@@ -42,9 +44,21 @@ public final class VerifyJson {
 
     private VerifyJson() {}
 
-    /** Replaces the file at once or not at all. */
-    public static void write(GateReport report, Path file) throws IOException {
-        new AtomicFile(file).writeIfChanged(text(report));
+    /**
+     * Replaces the file at once or not at all.
+     *
+     * @throws ProblemException when it cannot be written
+     */
+    public static void write(GateReport report, Path file) {
+        try {
+            new AtomicFile(file).writeIfChanged(text(report));
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.environment("the report cannot be written", "make its folder writable")
+                            .at(SafeText.of(file.toString()))
+                            .because(SafeText.of(String.valueOf(e.getMessage()))),
+                    e);
+        }
     }
 
     /** The report as JSON text with a final newline. */

@@ -59,7 +59,7 @@ class DocumentationTest {
         List<String> faults = new ArrayList<>();
         for (Goal goal : goals()) {
             for (Parameter p : goal.parameters()) {
-                boolean nested = p.type().contains("Config") || p.type().equals("java.util.Map");
+                boolean nested = p.type().contains("Config") || p.type().startsWith("java.util.Map");
                 boolean settable = nested || !p.property().isEmpty();
                 if (p.description().isEmpty() || p.since().isEmpty() || !settable) {
                     faults.add(goal.name() + ": " + p.name());
