@@ -39,9 +39,14 @@ final class ExecutablePublisher {
 
     private record Published(BuiltExecutable executable, boolean changed, boolean linksClient) {}
 
+    /** Where is remembered what was proven. */
+    static Path memory(Path goOutput) {
+        return goOutput.resolve("proven.json");
+    }
+
     /** The executables, in the order of the outputs. */
     List<BuiltExecutable> publish(List<Output> outputs) throws IOException {
-        ProofMemory memory = new ProofMemory(goOutput.resolve("proven.json"));
+        ProofMemory memory = new ProofMemory(memory(goOutput));
         List<Published> published = workers.map(outputs, output -> publish(output, memory));
         memory.save();
         published.stream()

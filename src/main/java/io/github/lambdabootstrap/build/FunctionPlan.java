@@ -31,6 +31,11 @@ public record FunctionPlan(List<GoFunction> functions, List<Rejected> others, Li
         others.forEach(other -> tell(other, log));
     }
 
+    /** Whether every module loaded and every program could be judged. */
+    boolean isCertain() {
+        return !functions.isEmpty() && broken.isEmpty() && others.stream().allMatch(Rejected::known);
+    }
+
     /** That there is no function, with every program that was seen. */
     public Problem nothingFound(Path directory) {
         String seen = others.isEmpty()
@@ -59,7 +64,7 @@ public record FunctionPlan(List<GoFunction> functions, List<Rejected> others, Li
         }
     }
 
-    private static String remedy(Rejected other) {
+    static String remedy(Rejected other) {
         return other.main().compiles()
                 ? "to build it: <discover>true</discover> and <function>" + other.name() + "</function>"
                 : "";

@@ -104,6 +104,29 @@ public final class GoBuild {
         }
     }
 
+    /**
+     * What Go made for the functions and the executables under their names; empty unless each is proven to be a
+     * function's.
+     */
+    public List<Path> proven(List<GoFunction> functions) throws IOException {
+        List<BuildCall> calls = BuildCall.plan(functions);
+        ProofMemory memory = new ProofMemory(ExecutablePublisher.memory(place.goOutput()));
+        List<Path> proven = new ArrayList<>();
+        for (GoFunction function : functions) {
+            for (Architecture architecture : function.architectures()) {
+                Path made = output(function, architecture, calls).made();
+                Optional<OutputStamp> stamp = OutputStamp.of(made);
+                String goPackage = function.main().importPath();
+                if (stamp.flatMap(known -> memory.recall(known, goPackage)).isEmpty()) {
+                    return List.of();
+                }
+                proven.add(made);
+                proven.add(place.executable(function, architecture));
+            }
+        }
+        return List.copyOf(proven);
+    }
+
     private Output output(GoFunction function, Architecture architecture, List<BuildCall> calls) {
         BuildCall call = calls.stream()
                 .filter(candidate -> candidate.makes(function.main(), architecture))

@@ -4,11 +4,14 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.lambdabootstrap.log.BuildLog;
 import io.github.lambdabootstrap.model.Architecture;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -18,6 +21,9 @@ import java.util.function.Supplier;
  */
 public final class GoCommands {
 
+    // GOPATH mode and workspaces named by hand take in sources from anywhere
+    private static final List<String> ELSEWHERE = List.of("GOWORK", "GO111MODULE");
+
     private final Supplier<GoTool> tools;
     private final GoSettings.Flags settings;
     private final boolean offline;
@@ -26,7 +32,7 @@ public final class GoCommands {
     private Installation found;
 
     /** A Go that answered. */
-    private record Installation(GoTool tool, String version, String goflags) {}
+    private record Installation(GoTool tool, String version, String goflags, String goenv, String goroot) {}
 
     /**
      * Commands of a Go that is looked for when the first of them is wanted, not before.
@@ -49,6 +55,45 @@ public final class GoCommands {
     /** All flags of {@code go build}. */
     public GoFlags flags() {
         return GoFlags.of(settings, installation().goflags());
+    }
+
+    /** The version as Go says it. */
+    String version() {
+        return installation().version();
+    }
+
+    /** What Go itself is made of and told by, as far as another Go or another answer would show there. */
+    List<Path> files() {
+        List<Path> files = new ArrayList<>(List.of(installation().tool().executable()));
+        Path root = Path.of(installation().goroot());
+        files.addAll(List.of(
+                root.resolve("VERSION"),
+                root.resolve("go.env"),
+                root.resolve("bin").resolve("go")));
+        userSettings().ifPresent(files::add);
+        return List.copyOf(files);
+    }
+
+    /** Whether the commands read nothing but Go, the modules of the sources and the downloaded ones. */
+    boolean readsOnlySources() throws IOException {
+        Map<String, String> environment = new TreeMap<>(System.getenv());
+        environment.putAll(settings.environment());
+        boolean cgo = settings.cgo()
+                || !settings.environment().getOrDefault("CGO_ENABLED", "0").equals("0");
+        boolean elsewhere = ELSEWHERE.stream()
+                .anyMatch(name -> !environment.getOrDefault(name, "").isEmpty());
+        Optional<Path> file = userSettings().filter(Files::isRegularFile);
+        String text = file.isPresent() ? Files.readString(file.get()) : "";
+        return !cgo
+                && !elsewhere
+                && ELSEWHERE.stream().noneMatch(text::contains)
+                && GoFlags.readOnlySources(installation().goflags(), settings.arguments());
+    }
+
+    private Optional<Path> userSettings() {
+        return Optional.of(installation().goenv())
+                .filter(path -> !path.isEmpty() && !path.equals("off"))
+                .map(Path::of);
     }
 
     /** A command for the given architecture in a module. */
@@ -100,7 +145,7 @@ public final class GoCommands {
         environment.put("GOTOOLCHAIN", "local");
         environment.put("GOWORK", "off");
         Command command = new Command(
-                List.of(tool.executable().toString(), "env", "-json", "GOVERSION", "GOFLAGS"),
+                List.of(tool.executable().toString(), "env", "-json", "GOVERSION", "GOFLAGS", "GOENV", "GOROOT"),
                 Path.of("").toAbsolutePath(),
                 environment);
         StringBuilder json = new StringBuilder();
@@ -111,7 +156,12 @@ public final class GoCommands {
             throw GoRefusal.of(errors.first(), command).exception();
         }
         JsonObject values = JsonParser.parseString(json.toString()).getAsJsonObject();
-        return new Installation(tool, text(values, "GOVERSION"), text(values, "GOFLAGS"));
+        return new Installation(
+                tool,
+                text(values, "GOVERSION"),
+                text(values, "GOFLAGS"),
+                text(values, "GOENV"),
+                text(values, "GOROOT"));
     }
 
     private static String text(JsonObject values, String key) {

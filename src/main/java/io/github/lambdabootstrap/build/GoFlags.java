@@ -28,6 +28,11 @@ public record GoFlags(List<String> tags, String ldflags, List<String> arguments)
     // `-ldflags=pattern=flags` sets the flags of the packages that match
     private static final Pattern PER_PACKAGE = Pattern.compile("([^-'\"\\s=][^\\s=]*=)(.*)", Pattern.DOTALL);
 
+    // flags such as -overlay, -modfile, -toolexec and -pgo name files anywhere; -a asks for all the work again
+    private static final Pattern CONTAINED = Pattern.compile(
+            "--?(trimpath|buildvcs=false|v|modcacherw|mod=\\w+|(tags|ldflags|gcflags|asmflags)=.*|p=\\d+)",
+            Pattern.DOTALL);
+
     public GoFlags {
         tags = List.copyOf(tags);
         arguments = List.copyOf(arguments);
@@ -65,6 +70,12 @@ public record GoFlags(List<String> tags, String ldflags, List<String> arguments)
     /** The arguments of a command that loads the same packages as {@code go build} and links nothing. */
     public List<String> forList() {
         return Stream.concat(tagsArgument().stream(), arguments.stream()).toList();
+    }
+
+    /** Whether flags take in nothing from outside the sources, and ask for no work that must be done each time. */
+    static boolean readOnlySources(String goflags, List<String> arguments) {
+        return Stream.concat(entries(goflags).stream(), arguments.stream())
+                .allMatch(flag -> CONTAINED.matcher(flag).matches());
     }
 
     /** {@code -tags}, when there are any. */

@@ -36,6 +36,9 @@ public interface BuildLog {
     /** The work is over. */
     void compiled(int functions, int changed);
 
+    /** Nothing changed since the last build, so there was no work. */
+    void upToDate(int functions);
+
     /** An executable of a function lacks what every function has. */
     void noRuntimeClient(FunctionName name, Path executable);
 

@@ -69,6 +69,11 @@ public class TextBuildLog implements BuildLog {
     }
 
     @Override
+    public void upToDate(int functions) {
+        sink.info("%s up to date: nothing changed, Go was not called".formatted(count(functions, "function")));
+    }
+
+    @Override
     public void noRuntimeClient(FunctionName name, Path executable) {
         sink.warn(("Function %s links no Runtime API client: the text /runtime/invocation/ is not in %s, so on Lambda"
                         + " it would start and never ask for work")

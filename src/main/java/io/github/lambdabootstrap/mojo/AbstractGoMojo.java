@@ -38,9 +38,12 @@ abstract class AbstractGoMojo extends AbstractFunctionsMojo {
 
     /** The Go of this build; it is looked for when a command is wanted. */
     protected GoCommands commands(GoSettings settings, BuildLog log) {
-        GoToolFinder finder =
-                new GoToolFinder(settings.executable(), GoToolchain.home(session.getRequest()), System.getenv());
-        return new GoCommands(finder::find, settings.flags(), session.isOffline(), log);
+        return new GoCommands(goTool(settings)::find, settings.flags(), session.isOffline(), log);
+    }
+
+    /** Where Go is looked for. */
+    protected GoToolFinder goTool(GoSettings settings) {
+        return new GoToolFinder(settings.executable(), GoToolchain.home(session.getRequest()), System.getenv());
     }
 
     /** The folders in which Go modules count. */

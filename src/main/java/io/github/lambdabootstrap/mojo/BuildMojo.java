@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.mojo;
 
+import io.github.lambdabootstrap.build.BuildDecisions;
 import io.github.lambdabootstrap.build.FunctionDiscovery;
 import io.github.lambdabootstrap.build.FunctionFinder;
 import io.github.lambdabootstrap.build.FunctionNaming;
@@ -7,18 +8,19 @@ import io.github.lambdabootstrap.build.FunctionPlan;
 import io.github.lambdabootstrap.build.FunctionsJson;
 import io.github.lambdabootstrap.build.GoBuild;
 import io.github.lambdabootstrap.build.GoCommands;
-import io.github.lambdabootstrap.build.GoFunction;
 import io.github.lambdabootstrap.build.GoList;
 import io.github.lambdabootstrap.build.GoModules;
 import io.github.lambdabootstrap.build.GoSettings;
 import io.github.lambdabootstrap.build.HeadStart;
 import io.github.lambdabootstrap.build.Target;
+import io.github.lambdabootstrap.build.UnchangedBuild;
 import io.github.lambdabootstrap.log.BuildLog;
 import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.BuiltExecutable;
 import io.github.lambdabootstrap.model.FunctionSpec;
 import io.github.lambdabootstrap.model.LambdaRuntime;
 import io.github.lambdabootstrap.model.RuntimeCatalog;
+import io.github.lambdabootstrap.model.Sha256;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
 import io.github.lambdabootstrap.problem.Problems;
@@ -26,9 +28,11 @@ import io.github.lambdabootstrap.problem.SafeText;
 import io.github.lambdabootstrap.report.ExecutablesInventory;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -108,9 +112,40 @@ public class BuildMojo extends AbstractGoMojo {
             plan(request, go, found -> show(found, build, log));
             return;
         }
+        UnchangedBuild unchanged = unchanged(request);
+        if (unchanged.recall(goTool(settings).find(), log)) {
+            return;
+        }
         try (HeadStart early = build.headStart()) {
-            List<GoFunction> functions = plan(request, go, found -> {}).functions();
-            write(functions.isEmpty() ? List.of() : build.build(functions, early));
+            FunctionPlan plan = plan(request, go, found -> {});
+            write(plan.functions().isEmpty() ? List.of() : build.build(plan.functions(), early));
+            remember(unchanged, plan, go, build);
+        }
+    }
+
+    private UnchangedBuild unchanged(FunctionFinder.Request request) {
+        List<String> surroundings = List.of(
+                execution.getPlugin().getVersion(),
+                execution.getExecutionId(),
+                new TreeSet<>(otherExecutions()).toString(),
+                outputDirectory().toString(),
+                Boolean.toString(session.isOffline()));
+        Sha256 id = Sha256.of(execution.getExecutionId().getBytes(StandardCharsets.UTF_8));
+        return new UnchangedBuild(
+                outputDirectory().resolve("go").resolve("unchanged-" + id.abbreviated() + ".json"),
+                BuildDecisions.of(request, surroundings, System.getenv()),
+                request.area());
+    }
+
+    private void remember(UnchangedBuild unchanged, FunctionPlan plan, GoCommands go, GoBuild build) {
+        try {
+            unchanged.remember(
+                    plan,
+                    go,
+                    build.proven(plan.functions()),
+                    outputDirectory().resolve(ExecutablesInventory.FILE_NAME));
+        } catch (IOException e) {
+            getLog().debug("the next build will ask Go: " + e.getMessage());
         }
     }
 

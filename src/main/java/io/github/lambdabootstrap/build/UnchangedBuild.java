@@ -1,0 +1,154 @@
+package io.github.lambdabootstrap.build;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import io.github.lambdabootstrap.log.BuildLog;
+import io.github.lambdabootstrap.model.AtomicFile;
+import io.github.lambdabootstrap.model.FunctionName;
+import io.github.lambdabootstrap.model.Sha256;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Knows a build that would make again what is there, without asking Go: the same decisions, the same sources, the same
+ * Go and the same outputs as after the last build. Whatever is in doubt is built.
+ */
+public final class UnchangedBuild {
+
+    private static final Gson GSON = new Gson();
+
+    private final Path file;
+    private final String decisions;
+    private final Optional<SourceStamp> sources;
+
+    private record Saved(
+            String decisions, String sources, String goVersion, Map<String, String> files, List<Found> found) {
+
+        boolean isComplete() {
+            return decisions != null && sources != null && goVersion != null && files != null && found != null;
+        }
+    }
+
+    /** A line of the log: a function when it has a name, else another program. */
+    private record Found(String name, String directory, String reason, String remedy) {}
+
+    /**
+     * Looks at the sources as they are before the build: what is written while it runs is then seen by the next one.
+     *
+     * @param file where the last build is remembered
+     * @param decisions everything that decides the build apart from files, as {@link BuildDecisions} gives it
+     * @param area the sources
+     */
+    public UnchangedBuild(Path file, String decisions, GoModules area) {
+        this.file = file;
+        this.decisions = Sha256.of(decisions.getBytes(StandardCharsets.UTF_8)).hex();
+        this.sources = stamp(area).filter(SourceStamp::reliable);
+    }
+
+    private static Optional<SourceStamp> stamp(GoModules area) {
+        try {
+            return Optional.of(SourceStamp.of(area.directory(), area.output()));
+        } catch (IOException e) {
+            return Optional.empty(); // what cannot be read is for Go to complain about
+        }
+    }
+
+    /** Says whether there is nothing to build, and if so, tells what the last build told of its functions. */
+    public boolean recall(GoTool tool, BuildLog log) {
+        Optional<Saved> known = read().filter(saved -> isCurrent(saved, tool));
+        known.ifPresent(saved -> {
+            log.toolFound(saved.goVersion(), tool.executable(), tool.foundIn());
+            saved.found().forEach(found -> tell(found, log));
+            log.upToDate((int)
+                    saved.found().stream().filter(found -> found.name() != null).count());
+        });
+        return known.isPresent();
+    }
+
+    /**
+     * Remembers a build that succeeded.
+     *
+     * @param proven what it made: while these are the same, it need not make them again; empty when it would warn again
+     * @param inventory the list of them for later goals
+     */
+    public void remember(FunctionPlan plan, GoCommands go, List<Path> proven, Path inventory) throws IOException {
+        boolean certain = plan.isCertain()
+                && !proven.isEmpty()
+                && plan.functions().stream().allMatch(function -> isInside(function.main()))
+                && go.readsOnlySources();
+        if (sources.isEmpty() || !certain) {
+            Files.deleteIfExists(file);
+            return;
+        }
+        Map<String, String> files = new TreeMap<>();
+        for (Path path : Stream.of(proven, go.files(), List.of(inventory))
+                .flatMap(List::stream)
+                .toList()) {
+            files.put(path.toString(), state(path));
+        }
+        Saved saved = new Saved(decisions, sources.get().digest().hex(), go.version(), files, found(plan));
+        new AtomicFile(file).writeIfChanged(GSON.toJson(saved));
+    }
+
+    private static boolean isInside(MainPackage main) {
+        return main.directory().startsWith(main.module().directory())
+                && Files.isRegularFile(main.module().directory().resolve("go.mod"));
+    }
+
+    private boolean isCurrent(Saved saved, GoTool tool) {
+        return saved.decisions().equals(decisions)
+                && sources.filter(now -> now.digest().hex().equals(saved.sources()))
+                        .isPresent()
+                && saved.files().containsKey(tool.executable().toString())
+                && saved.files().entrySet().stream()
+                        .allMatch(entry -> state(Path.of(entry.getKey())).equals(entry.getValue()));
+    }
+
+    private static String state(Path path) {
+        try {
+            return OutputStamp.of(path)
+                    .map(stamp -> stamp.size() + " " + stamp.modified() + " "
+                            + stamp.key().map(Object::toString))
+                    .orElse("none");
+        } catch (IOException e) {
+            return "unreadable " + e.getMessage();
+        }
+    }
+
+    private static List<Found> found(FunctionPlan plan) {
+        List<Found> found = new ArrayList<>();
+        plan.functions()
+                .forEach(function -> found.add(new Found(
+                        function.name().value(), function.main().directory().toString(), function.reason(), "")));
+        plan.others()
+                .forEach(other -> found.add(new Found(
+                        null, other.main().directory().toString(), other.reason(), FunctionPlan.remedy(other))));
+        return found;
+    }
+
+    private static void tell(Found found, BuildLog log) {
+        Path directory = Path.of(found.directory());
+        if (found.name() == null) {
+            log.notAFunction(directory, found.reason(), found.remedy());
+        } else {
+            log.functionFound(new FunctionName(found.name()), directory, found.reason());
+        }
+    }
+
+    private Optional<Saved> read() {
+        try {
+            return Optional.ofNullable(GSON.fromJson(Files.readString(file), Saved.class))
+                    .filter(Saved::isComplete);
+        } catch (IOException | JsonParseException e) {
+            return Optional.empty();
+        }
+    }
+}
