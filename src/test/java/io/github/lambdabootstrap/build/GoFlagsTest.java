@@ -62,4 +62,17 @@ class GoFlagsTest {
         List<String> words = GoFlags.of(flags, goflags).forBuild();
         return String.join(" ", words.subList(2, words.size()));
     }
+
+    @Test
+    void flags_that_name_files_anywhere_or_ask_for_all_work_are_not_contained() {
+        for (String flag : List.of(
+                "-overlay=o.json", "-modfile=x.mod", "-toolexec=t", "-pgo=p", "-C", "-a", "-buildvcs=true", "-n")) {
+            assertThat(GoFlags.readOnlySources("", List.of(flag))).as(flag).isFalse();
+            assertThat(GoFlags.readOnlySources("-v " + flag, List.of()))
+                    .as(flag)
+                    .isFalse();
+        }
+        assertThat(GoFlags.readOnlySources("-mod=vendor '-ldflags=-X a=b'", List.of("-gcflags=-l", "-trimpath")))
+                .isTrue();
+    }
 }
