@@ -3,6 +3,7 @@ package io.github.lambdabootstrap.build;
 import io.github.lambdabootstrap.model.Architecture;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,12 +83,12 @@ record BuildCall(GoModule module, Architecture architecture, int turn, List<Main
 
     /** What Go is asked to do. */
     Command command(GoCommands go, Path folder) {
-        return new CallFrame(module, architecture, folder).command(go, patterns());
-    }
-
-    /** The packages as Go takes them. */
-    List<String> patterns() {
-        return packages.stream().map(this::pattern).toList();
+        List<String> arguments = new ArrayList<>(List.of("build"));
+        arguments.addAll(go.flags().forBuild());
+        arguments.add("-o");
+        arguments.add(folder + File.separator);
+        packages.forEach(main -> arguments.add(pattern(main)));
+        return go.forTarget(module, architecture, arguments);
     }
 
     // a folder is never mistaken for a package of the standard library, as `main/x` of a module called main could be

@@ -4,6 +4,8 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.annotations.SerializedName;
 import io.github.lambdabootstrap.model.AtomicFile;
+import io.github.lambdabootstrap.problem.Problem;
+import io.github.lambdabootstrap.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,9 +23,18 @@ public final class FunctionsJson {
 
     private FunctionsJson() {}
 
-    /** Writes the plan; the file keeps its time when nothing is new. */
-    public static void write(FunctionPlan plan, Path folder) throws IOException {
-        new AtomicFile(folder.resolve(FILE_NAME)).writeIfChanged(GSON.toJson(document(plan)) + "\n");
+    /**
+     * Writes the plan; the file keeps its time when nothing is new.
+     *
+     * @throws ProblemException when it cannot be written
+     */
+    public static void write(FunctionPlan plan, Path folder) {
+        Path file = folder.resolve(FILE_NAME);
+        try {
+            new AtomicFile(file).writeIfChanged(GSON.toJson(document(plan)) + "\n");
+        } catch (IOException e) {
+            throw new ProblemException(Problem.unwritable("the report", file, e), e);
+        }
     }
 
     private static Document document(FunctionPlan plan) {

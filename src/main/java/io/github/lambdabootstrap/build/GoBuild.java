@@ -63,41 +63,20 @@ public final class GoBuild {
     }
 
     /**
-     * Begins what the last build did, which is most likely what this one will do.
-     *
-     * @throws ProblemException when the output directory cannot be read
-     */
-    public HeadStart headStart() {
-        try {
-            return HeadStart.begin(go, workers, OutputStamp.below(place.goOutput()), memory().recall());
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
-    }
-
-    private CallMemory memory() {
-        return new CallMemory(place.goOutput().resolve("calls.json"));
-    }
-
-    /**
      * Compiles the functions for all their architectures.
      *
-     * @param early this build's
      * @return one executable for each function and architecture, in that order
      * @throws ProblemException with the first error of each call that failed; executables of earlier builds are then as
      *     they were
      */
-    public List<BuiltExecutable> build(List<GoFunction> functions, HeadStart early) {
+    public List<BuiltExecutable> build(List<GoFunction> functions) {
         List<BuildCall> calls = BuildCall.plan(functions);
         List<Output> outputs = functions.stream()
                 .flatMap(function -> function.architectures().stream().map(a -> output(function, a, calls)))
                 .toList();
         log.compiling(outputs.size(), calls.size());
         try {
-            compile(calls, early);
-            memory().remember(calls.stream()
-                    .map(call -> CallMemory.Call.of(call, folder(call)))
-                    .toList());
+            compile(calls, stamps(outputs));
             return new ExecutablePublisher(place.goOutput(), workers, log).publish(outputs);
         } catch (IOException | UncheckedIOException e) {
             throw unwritable(e);
@@ -147,72 +126,58 @@ public final class GoBuild {
         return call.command(go, folder(call));
     }
 
-    private void compile(List<BuildCall> calls, HeadStart early) throws IOException {
+    private static List<OutputStamp> stamps(List<Output> outputs) throws IOException {
+        List<OutputStamp> stamps = new ArrayList<>();
+        for (Output output : outputs) {
+            OutputStamp.of(output.made()).ifPresent(stamps::add);
+        }
+        return stamps;
+    }
+
+    private void compile(List<BuildCall> calls, List<OutputStamp> before) throws IOException {
         for (BuildCall call : calls) {
             Files.createDirectories(folder(call));
         }
-        // its end gives what did not change its time back: later steps see that at once
-        try (early) {
-            compileInTurns(calls, early);
+        try {
+            compile(calls);
+        } finally {
+            for (OutputStamp stamp : before) {
+                stamp.restoreTime();
+            }
         }
     }
 
     // the first calls compile what the later ones share; side by side they would all compile it
-    private void compileInTurns(List<BuildCall> calls, HeadStart early) {
+    private void compile(List<BuildCall> calls) {
         Problems problems = new Problems();
         List<Problem> first =
-                run(calls.stream().filter(call -> call.turn() == 0).toList(), early);
+                run(calls.stream().filter(call -> call.turn() == 0).toList());
         problems.addAll(first);
         if (first.isEmpty()) {
-            problems.addAll(run(calls.stream().filter(call -> call.turn() > 0).toList(), early));
+            problems.addAll(run(calls.stream().filter(call -> call.turn() > 0).toList()));
         }
         problems.throwIfAny();
     }
 
-    // none of the workers may wait for an early call, which may itself be waiting for a worker
-    private List<Problem> run(List<BuildCall> calls, HeadStart early) {
-        List<Result> results = new ArrayList<>();
-        List<BuildCall> others = new ArrayList<>();
-        for (BuildCall call : calls) {
-            Optional<Result> result = early.call(command(call)).flatMap(begun -> finish(call, begun));
-            result.ifPresentOrElse(results::add, () -> others.add(call));
-        }
-        if (!others.isEmpty()) {
-            // Go's folder has one writer at a time
-            early.close();
-            results.addAll(workers.map(others, this::run));
-        }
-        return results.stream()
-                .flatMap(result -> result.problem().stream())
+    private List<Problem> run(List<BuildCall> calls) {
+        return workers.map(calls, this::run).stream()
+                .flatMap(Optional::stream)
                 .distinct()
                 .toList();
     }
 
-    private Optional<Result> finish(BuildCall call, EarlyCall begun) {
-        ErrorText errors = new ErrorText();
-        return begun.finish(line -> show(line, errors)).map(exit -> new Result(call, command(call), exit, errors));
-    }
-
-    private Result run(BuildCall call) {
-        ErrorText errors = new ErrorText();
+    private Optional<Problem> run(BuildCall call) {
         Command command = command(call);
-        return new Result(call, command, go.runner().run(command, (String line) -> show(line, errors)), errors);
-    }
-
-    private void show(String line, ErrorText errors) {
-        errors.accept(line);
-        log.toolPrinted(line);
-    }
-
-    private record Result(BuildCall call, Command command, int exit, ErrorText errors) {
-
-        Optional<Problem> problem() {
-            return exit == 0
-                    ? Optional.empty()
-                    : Optional.of(GoRefusal.of(errors.first(), command)
-                            .problem()
-                            .at(SafeText.of(call.module().directory().toString())));
-        }
+        ErrorText errors = new ErrorText();
+        int exit = go.runner().run(command, (String line) -> {
+            errors.accept(line);
+            log.toolPrinted(line);
+        });
+        return exit == 0
+                ? Optional.empty()
+                : Optional.of(GoRefusal.of(errors.first(), command)
+                        .problem()
+                        .at(SafeText.of(call.module().directory().toString())));
     }
 
     private static ProblemException unwritable(Exception cause) {

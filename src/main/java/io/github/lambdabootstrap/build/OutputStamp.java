@@ -6,11 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A file before a call of {@code go build}. Go renews the time of an executable that needs no new link; a new one is a
@@ -29,20 +26,6 @@ record OutputStamp(Path file, Optional<Object> key, long size, FileTime modified
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-    }
-
-    /** The stamps of all files below a folder; none when there is no such folder. */
-    static List<OutputStamp> below(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        List<OutputStamp> stamps = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                of(file).ifPresent(stamps::add);
-            }
-        }
-        return stamps;
     }
 
     /** Gives the file its time back when it still is the same one. */

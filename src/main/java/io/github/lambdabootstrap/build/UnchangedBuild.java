@@ -25,6 +25,7 @@ public final class UnchangedBuild {
 
     private static final Gson GSON = new Gson();
 
+    private final Place place;
     private final Path file;
     private final String decisions;
     private final Optional<SourceStamp> sources;
@@ -37,18 +38,34 @@ public final class UnchangedBuild {
         }
     }
 
+    /**
+     * Where a build's files are.
+     *
+     * @param output the output directory
+     * @param inventory the name of the list of executables in it, for later goals
+     * @param execution the id of the Maven execution, because each of a module builds for itself
+     */
+    public record Place(Path output, String inventory, String execution) {
+
+        Path memory() {
+            String id = Sha256.of(execution.getBytes(StandardCharsets.UTF_8)).abbreviated();
+            return output.resolve("go").resolve("unchanged-" + id + ".json");
+        }
+    }
+
     /** A line of the log: a function when it has a name, else another program. */
     private record Found(String name, String directory, String reason, String remedy) {}
 
     /**
      * Looks at the sources as they are before the build: what is written while it runs is then seen by the next one.
      *
-     * @param file where the last build is remembered
+     * @param place where the last build is remembered, and what it made
      * @param decisions everything that decides the build apart from files, as {@link BuildDecisions} gives it
      * @param area the sources
      */
-    public UnchangedBuild(Path file, String decisions, GoModules area) {
-        this.file = file;
+    public UnchangedBuild(Place place, String decisions, GoModules area) {
+        this.place = place;
+        this.file = place.memory();
         this.decisions = Sha256.of(decisions.getBytes(StandardCharsets.UTF_8)).hex();
         this.sources = stamp(area).filter(SourceStamp::reliable);
     }
@@ -74,12 +91,19 @@ public final class UnchangedBuild {
     }
 
     /**
-     * Remembers a build that succeeded.
+     * Remembers a build that succeeded. When that cannot be written the next build asks Go, which is no fault.
      *
-     * @param proven what it made: while these are the same, it need not make them again; empty when it would warn again
-     * @param inventory the list of them for later goals
+     * @param build what made the executables, and knows which of them it need not make again
      */
-    public void remember(FunctionPlan plan, GoCommands go, List<Path> proven, Path inventory) throws IOException {
+    public void remember(FunctionPlan plan, GoCommands go, GoBuild build) {
+        try {
+            write(plan, go, build.proven(plan.functions()));
+        } catch (IOException e) {
+            // what is there is of an earlier build, and its stamps tell
+        }
+    }
+
+    private void write(FunctionPlan plan, GoCommands go, List<Path> proven) throws IOException {
         boolean certain = plan.isCertain()
                 && !proven.isEmpty()
                 && plan.functions().stream().allMatch(function -> isInside(function.main()))
@@ -89,7 +113,7 @@ public final class UnchangedBuild {
             return;
         }
         Map<String, String> files = new TreeMap<>();
-        for (Path path : Stream.of(proven, go.files(), List.of(inventory))
+        for (Path path : Stream.of(proven, go.files(), List.of(place.output().resolve(place.inventory())))
                 .flatMap(List::stream)
                 .toList()) {
             files.put(path.toString(), state(path));

@@ -11,7 +11,6 @@ import io.github.lambdabootstrap.build.GoCommands;
 import io.github.lambdabootstrap.build.GoList;
 import io.github.lambdabootstrap.build.GoModules;
 import io.github.lambdabootstrap.build.GoSettings;
-import io.github.lambdabootstrap.build.HeadStart;
 import io.github.lambdabootstrap.build.Target;
 import io.github.lambdabootstrap.build.UnchangedBuild;
 import io.github.lambdabootstrap.log.BuildLog;
@@ -20,15 +19,11 @@ import io.github.lambdabootstrap.model.BuiltExecutable;
 import io.github.lambdabootstrap.model.FunctionSpec;
 import io.github.lambdabootstrap.model.LambdaRuntime;
 import io.github.lambdabootstrap.model.RuntimeCatalog;
-import io.github.lambdabootstrap.model.Sha256;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
 import io.github.lambdabootstrap.problem.Problems;
-import io.github.lambdabootstrap.problem.SafeText;
 import io.github.lambdabootstrap.report.ExecutablesInventory;
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -116,11 +111,9 @@ public class BuildMojo extends AbstractGoMojo {
         if (unchanged.recall(goTool(settings).find(), log)) {
             return;
         }
-        try (HeadStart early = build.headStart()) {
-            FunctionPlan plan = plan(request, go, found -> {});
-            write(plan.functions().isEmpty() ? List.of() : build.build(plan.functions(), early));
-            remember(unchanged, plan, go, build);
-        }
+        FunctionPlan plan = plan(request, go, found -> {});
+        write(plan.functions().isEmpty() ? List.of() : build.build(plan.functions()));
+        unchanged.remember(plan, go, build);
     }
 
     private UnchangedBuild unchanged(FunctionFinder.Request request) {
@@ -130,23 +123,10 @@ public class BuildMojo extends AbstractGoMojo {
                 new TreeSet<>(otherExecutions()).toString(),
                 outputDirectory().toString(),
                 Boolean.toString(session.isOffline()));
-        Sha256 id = Sha256.of(execution.getExecutionId().getBytes(StandardCharsets.UTF_8));
         return new UnchangedBuild(
-                outputDirectory().resolve("go").resolve("unchanged-" + id.abbreviated() + ".json"),
+                new UnchangedBuild.Place(outputDirectory(), ExecutablesInventory.FILE_NAME, execution.getExecutionId()),
                 BuildDecisions.of(request, surroundings, System.getenv()),
                 request.area());
-    }
-
-    private void remember(UnchangedBuild unchanged, FunctionPlan plan, GoCommands go, GoBuild build) {
-        try {
-            unchanged.remember(
-                    plan,
-                    go,
-                    build.proven(plan.functions()),
-                    outputDirectory().resolve(ExecutablesInventory.FILE_NAME));
-        } catch (IOException e) {
-            getLog().debug("the next build will ask Go: " + e.getMessage());
-        }
     }
 
     private FunctionPlan plan(FunctionFinder.Request request, GoCommands go, Consumer<FunctionPlan> beforeJudging) {
@@ -183,14 +163,7 @@ public class BuildMojo extends AbstractGoMojo {
         Path folder = reportDirectory == null
                 ? outputDirectory()
                 : reportDirectory.toPath().toAbsolutePath().normalize();
-        try {
-            FunctionsJson.write(plan, folder);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.environment("the report cannot be written", "make its folder writable")
-                            .at(SafeText.of(folder.toString())),
-                    e);
-        }
+        FunctionsJson.write(plan, folder);
     }
 
     private void requireFunctions(FunctionPlan plan, FunctionFinder.Request request, BuildLog log, Problems problems) {

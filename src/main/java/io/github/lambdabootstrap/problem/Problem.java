@@ -1,5 +1,8 @@
 package io.github.lambdabootstrap.problem;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 /**
  * One thing that is wrong, with all that a user needs to put it right. Parts that quote text from outside pass it
  * through {@link SafeText} when the problem is made.
@@ -35,6 +38,13 @@ public record Problem(Kind kind, String what, String where, String why, String f
     /** A fault in what surrounds the build. */
     public static Problem environment(String what, String fix) {
         return new Problem(Kind.ENVIRONMENT, what, "", "", fix, "");
+    }
+
+    /** A file that the disk refused. */
+    public static Problem unwritable(String what, Path file, IOException refusal) {
+        return environment(what + " cannot be written", "make its folder writable, and see that the disk has room")
+                .at(SafeText.of(file.toString()))
+                .because(SafeText.of(String.valueOf(refusal.getMessage())));
     }
 
     public Problem at(String place) {

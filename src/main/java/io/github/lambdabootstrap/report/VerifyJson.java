@@ -53,11 +53,7 @@ public final class VerifyJson {
         try {
             new AtomicFile(file).writeIfChanged(text(report));
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.environment("the report cannot be written", "make its folder writable")
-                            .at(SafeText.of(file.toString()))
-                            .because(SafeText.of(String.valueOf(e.getMessage()))),
-                    e);
+            throw new ProblemException(Problem.unwritable("the report", file, e), e);
         }
     }
 

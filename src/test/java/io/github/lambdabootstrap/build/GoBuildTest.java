@@ -204,7 +204,8 @@ class GoBuildTest {
     void a_flag_that_leads_the_executable_elsewhere_is_found_out() {
         project.function("cmd/orders").function("cmd/audit");
         GoSettings settings = withArguments("-n");
-        assertThat(catchThrowableOfType(ProblemException.class, () -> build(settings))
+        assertThat(catchThrowableOfType(
+                                ProblemException.class, () -> goBuild(settings).build(plan(settings)))
                         .problems()
                         .get(0)
                         .what())
@@ -247,14 +248,7 @@ class GoBuildTest {
 
     private List<BuiltExecutable> build(FunctionSpec... specs) {
         GoSettings settings = project.settings();
-        return build(settings, specs);
-    }
-
-    private List<BuiltExecutable> build(GoSettings settings, FunctionSpec... specs) {
-        GoBuild build = goBuild(settings);
-        try (HeadStart early = build.headStart()) {
-            return build.build(plan(settings, specs), early);
-        }
+        return goBuild(settings).build(plan(settings, specs));
     }
 
     private Problem problem() {

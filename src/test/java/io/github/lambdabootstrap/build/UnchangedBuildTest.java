@@ -125,7 +125,7 @@ class UnchangedBuildTest {
     void a_damaged_memory_is_built() throws IOException {
         build("");
         for (String text : List.of("{", "", "null", "{}", "[]")) {
-            Files.writeString(memory(), text);
+            Files.writeString(place().memory(), text);
             assertThat(recalls("")).as(text).isFalse();
         }
     }
@@ -177,11 +177,9 @@ class UnchangedBuildTest {
         GoBuild build = new GoBuild(go, new GoBuild.Place(project.root, output), new Workers(2), project.log());
         FunctionPlan plan = project.finder(settings).find(project.request(settings), new Problems());
         plan.tell(project.log());
-        try (HeadStart early = build.headStart()) {
-            build.build(plan.functions(), early);
-        }
+        build.build(plan.functions());
         Files.writeString(inventory, "{}");
-        unchanged.remember(plan, go, build.proven(plan.functions()), inventory);
+        unchanged.remember(plan, go, build);
     }
 
     private boolean recalls(String decisions) {
@@ -191,10 +189,10 @@ class UnchangedBuildTest {
 
     private UnchangedBuild unchanged(String decisions) {
         return new UnchangedBuild(
-                memory(), decisions, new GoModules(project.root, Set.of(project.root.resolve("target"))));
+                place(), decisions, new GoModules(project.root, Set.of(project.root.resolve("target"))));
     }
 
-    private Path memory() {
-        return output.resolve("go/unchanged.json");
+    private UnchangedBuild.Place place() {
+        return new UnchangedBuild.Place(output, "executables.json", "default");
     }
 }
