@@ -1,8 +1,8 @@
 package io.github.lambdabootstrap.build;
 
-import com.google.gson.Gson;
 import io.github.lambdabootstrap.model.Architecture;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +48,24 @@ public final class BuildDecisions {
                         spec.source().toString(),
                         spec.runtime().id(),
                         ids(spec.architectures()))));
-        return new Gson().toJson(decisions);
+        StringBuilder text = new StringBuilder();
+        decisions.forEach(decision -> append(decision, text));
+        return text.toString();
+    }
+
+    // lengths before texts, so that no text can pass for the border between two
+    private static void append(Object decision, StringBuilder text) {
+        if (decision instanceof Collection<?> several) {
+            text.append('[').append(several.size()).append(' ');
+            several.forEach(one -> append(one, text));
+        } else if (decision instanceof Map<?, ?> map) {
+            append(List.copyOf(map.entrySet()), text);
+        } else if (decision instanceof Map.Entry<?, ?> entry) {
+            append(List.of(entry.getKey(), entry.getValue()), text);
+        } else {
+            String one = decision.toString();
+            text.append(one.length()).append(' ').append(one);
+        }
     }
 
     private static List<String> ids(List<Architecture> architectures) {

@@ -88,7 +88,7 @@ record SourceStamp(Sha256 digest, boolean reliable) {
             }
             Instant modified = seen.lastModifiedTime().toInstant();
             newest = modified.isAfter(newest) ? modified : newest;
-            files.put(file.toString(), seen.size() + " " + modified);
+            files.put(file.toString(), seen.size() + " " + modified.getEpochSecond() + "." + modified.getNano());
             if (MODULE_FILES.contains(file.getFileName().toString())) {
                 closed &= staysInside(file);
             }

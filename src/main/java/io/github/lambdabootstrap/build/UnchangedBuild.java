@@ -1,12 +1,12 @@
 package io.github.lambdabootstrap.build;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import io.github.lambdabootstrap.log.BuildLog;
 import io.github.lambdabootstrap.model.AtomicFile;
 import io.github.lambdabootstrap.model.FunctionName;
 import io.github.lambdabootstrap.model.Sha256;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -23,18 +25,50 @@ import java.util.stream.Stream;
  */
 public final class UnchangedBuild {
 
-    private static final Gson GSON = new Gson();
-
     private final Place place;
     private final Path file;
     private final String decisions;
     private final Optional<SourceStamp> sources;
 
+    /** What is remembered: as properties, which a new JVM reads without the classes of a JSON library. */
     private record Saved(
             String decisions, String sources, String goVersion, Map<String, String> files, List<Found> found) {
 
-        boolean isComplete() {
-            return decisions != null && sources != null && goVersion != null && files != null && found != null;
+        private static final String FILE = "file ";
+
+        static Optional<Saved> of(Properties memory) {
+            Map<String, String> files = new TreeMap<>();
+            List<Found> found = new ArrayList<>();
+            for (String key : memory.stringPropertyNames()) {
+                if (key.startsWith(FILE)) {
+                    files.put(key.substring(FILE.length()), memory.getProperty(key));
+                }
+            }
+            while (memory.containsKey("directory " + found.size())) {
+                found.add(Found.of(memory, " " + found.size()));
+            }
+            boolean complete = memory.getProperty("found", "").equals(String.valueOf(found.size()))
+                    && memory.stringPropertyNames().containsAll(List.of("decisions", "sources", "go"));
+            return Optional.of(new Saved(
+                            memory.getProperty("decisions"),
+                            memory.getProperty("sources"),
+                            memory.getProperty("go"),
+                            files,
+                            found))
+                    .filter(saved -> complete);
+        }
+
+        Properties toProperties() {
+            Properties memory = new Properties();
+            memory.setProperty("decisions", decisions);
+            memory.setProperty("sources", sources);
+            memory.setProperty("go", goVersion);
+            files.forEach((path, state) -> memory.setProperty(FILE + path, state));
+            for (int i = 0; i < found.size(); i++) {
+                found.get(i).putInto(memory, " " + i);
+            }
+            memory.setProperty("found", String.valueOf(found.size()));
+            return memory;
         }
     }
 
@@ -49,12 +83,32 @@ public final class UnchangedBuild {
 
         Path memory() {
             String id = Sha256.of(execution.getBytes(StandardCharsets.UTF_8)).abbreviated();
-            return output.resolve("go").resolve("unchanged-" + id + ".json");
+            return output.resolve("go").resolve("unchanged-" + id + ".properties");
         }
     }
 
-    /** A line of the log: a function when it has a name, else another program. */
-    private record Found(String name, String directory, String reason, String remedy) {}
+    /** A line of the log: a function, or without a name another program. */
+    private record Found(String name, String directory, String reason, String remedy) {
+
+        static Found of(Properties memory, String suffix) {
+            return new Found(
+                    memory.getProperty("name" + suffix, ""),
+                    memory.getProperty("directory" + suffix),
+                    memory.getProperty("reason" + suffix, ""),
+                    memory.getProperty("remedy" + suffix, ""));
+        }
+
+        void putInto(Properties memory, String suffix) {
+            memory.setProperty("name" + suffix, name);
+            memory.setProperty("directory" + suffix, directory);
+            memory.setProperty("reason" + suffix, reason);
+            memory.setProperty("remedy" + suffix, remedy);
+        }
+
+        boolean isFunction() {
+            return !name.isEmpty();
+        }
+    }
 
     /**
      * Looks at the sources as they are before the build: what is written while it runs is then seen by the next one.
@@ -84,8 +138,7 @@ public final class UnchangedBuild {
         known.ifPresent(saved -> {
             log.toolFound(saved.goVersion(), tool.executable(), tool.foundIn());
             saved.found().forEach(found -> tell(found, log));
-            log.upToDate((int)
-                    saved.found().stream().filter(found -> found.name() != null).count());
+            log.upToDate((int) saved.found().stream().filter(Found::isFunction).count());
         });
         return known.isPresent();
     }
@@ -119,7 +172,11 @@ public final class UnchangedBuild {
             files.put(path.toString(), state(path));
         }
         Saved saved = new Saved(decisions, sources.get().digest().hex(), go.version(), files, found(plan));
-        new AtomicFile(file).writeIfChanged(GSON.toJson(saved));
+        new AtomicFile(file).write(temporary -> {
+            try (Writer writer = Files.newBufferedWriter(temporary)) {
+                saved.toProperties().store(writer, null);
+            }
+        });
     }
 
     private static boolean isInside(MainPackage main) {
@@ -139,7 +196,7 @@ public final class UnchangedBuild {
     private static String state(Path path) {
         try {
             return OutputStamp.of(path)
-                    .map(stamp -> stamp.size() + " " + stamp.modified() + " "
+                    .map(stamp -> stamp.size() + " " + stamp.modified().to(TimeUnit.NANOSECONDS) + " "
                             + stamp.key().map(Object::toString))
                     .orElse("none");
         } catch (IOException e) {
@@ -154,25 +211,26 @@ public final class UnchangedBuild {
                         function.name().value(), function.main().directory().toString(), function.reason(), "")));
         plan.others()
                 .forEach(other -> found.add(new Found(
-                        null, other.main().directory().toString(), other.reason(), FunctionPlan.remedy(other))));
+                        "", other.main().directory().toString(), other.reason(), FunctionPlan.remedy(other))));
         return found;
     }
 
     private static void tell(Found found, BuildLog log) {
         Path directory = Path.of(found.directory());
-        if (found.name() == null) {
-            log.notAFunction(directory, found.reason(), found.remedy());
-        } else {
+        if (found.isFunction()) {
             log.functionFound(new FunctionName(found.name()), directory, found.reason());
+        } else {
+            log.notAFunction(directory, found.reason(), found.remedy());
         }
     }
 
     private Optional<Saved> read() {
-        try {
-            return Optional.ofNullable(GSON.fromJson(Files.readString(file), Saved.class))
-                    .filter(Saved::isComplete);
-        } catch (IOException | JsonParseException e) {
-            return Optional.empty();
+        Properties memory = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            memory.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty(); // none, or a damaged one
         }
+        return Saved.of(memory);
     }
 }
