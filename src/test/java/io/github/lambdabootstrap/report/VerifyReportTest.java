@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The same report as {@code verify.json} and on the console. */
 class VerifyReportTest {
 
-    private static final Path BASE = Path.of("/work/shop");
+    private static final Path BASE = Path.of("/home/me/shop");
     private static final Finding FINDING = new Finding(
             "bootstrap-executable", Severity.ERROR, "bootstrap", "entry 'bootstrap' has mode 0644", "use 0755");
     private static final Finding ENDED =
@@ -52,7 +52,7 @@ class VerifyReportTest {
                   ],
                   "archives": [
                     {
-                      "path": "/work/shop/target/lambda/orders.zip",
+                      "path": "/home/me/shop/target/lambda/orders.zip",
                       "name": "orders",
                       "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
                       "codeSha256": "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
