@@ -11,6 +11,7 @@ import io.github.lambdabootstrap.elf.ElfReader;
 import io.github.lambdabootstrap.elf.FileFormat;
 import io.github.lambdabootstrap.elf.GoBuildInfo;
 import io.github.lambdabootstrap.model.ByteSource;
+import io.github.lambdabootstrap.model.LambdaRuntime;
 import io.github.lambdabootstrap.rules.ArchiveUnderTest;
 import io.github.lambdabootstrap.rules.Expectation;
 import io.github.lambdabootstrap.rules.Layers;
@@ -48,7 +49,7 @@ final class Examination {
         this.expectation = expectation;
         this.layers = layers;
         this.system = SystemLibraries.of(expectation.runtime());
-        this.bootstrap = archive.lookup(ArchiveUnderTest.BOOTSTRAP);
+        this.bootstrap = archive.lookup(LambdaRuntime.ENTRYPOINT);
     }
 
     /**
@@ -78,7 +79,7 @@ final class Examination {
         if (expectation.placeholder() || !(bootstrap instanceof Lookup.Resolved place)) {
             return starts;
         }
-        Optional<Start> next = Optional.of(start(Program.Starter.LAMBDA, ArchiveUnderTest.BOOTSTRAP, place));
+        Optional<Start> next = Optional.of(start(Program.Starter.LAMBDA, LambdaRuntime.ENTRYPOINT, place));
         while (next.isPresent() && starts.size() < LONGEST_CHAIN) {
             starts.add(next.get());
             next = next.get().source().flatMap(this::target);

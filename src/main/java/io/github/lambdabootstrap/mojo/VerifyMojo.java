@@ -1,32 +1,12 @@
 package io.github.lambdabootstrap.mojo;
 
-import io.github.lambdabootstrap.gate.ArchiveRequest;
-import io.github.lambdabootstrap.gate.ArchiveSelection;
-import io.github.lambdabootstrap.gate.Gate;
 import io.github.lambdabootstrap.gate.GateReport;
-import io.github.lambdabootstrap.gate.Policy;
-import io.github.lambdabootstrap.log.TextVerifyLog;
-import io.github.lambdabootstrap.model.RuntimeCatalog;
-import io.github.lambdabootstrap.mojo.config.ExpectationConfig;
-import io.github.lambdabootstrap.mojo.config.PolicyConfig;
-import io.github.lambdabootstrap.mojo.config.RequestConfig;
-import io.github.lambdabootstrap.mojo.config.SuppressionConfig;
-import io.github.lambdabootstrap.mojo.config.Texts;
-import io.github.lambdabootstrap.problem.Problem;
-import io.github.lambdabootstrap.problem.ProblemException;
 import io.github.lambdabootstrap.report.ConsoleLine;
 import io.github.lambdabootstrap.report.ConsoleReport;
 import io.github.lambdabootstrap.report.VerifyJson;
-import io.github.lambdabootstrap.rules.Expectation;
-import io.github.lambdabootstrap.rules.RuleRegistry;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -40,84 +20,9 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
-public class VerifyMojo extends AbstractLambdaMojo {
+public class VerifyMojo extends AbstractGateMojo {
 
     private static final String REPORT = "verify.json";
-
-    /**
-     * The zip files to judge instead of those that {@code package} made: files, folders (the {@code *.zip} directly in
-     * them) and patterns such as {@code dist/**}{@code /*.zip}, relative to the folder that Maven was started in.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lambda.archives")
-    private List<String> archives;
-
-    /**
-     * The runtime that {@link #archives} are for. Packaged archives know theirs.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lambda.runtime", defaultValue = RuntimeCatalog.DEFAULT_ID)
-    private String runtime;
-
-    /**
-     * The architecture that {@link #archives} are for: {@code x86_64}, {@code arm64}, or {@code auto} to accept either.
-     * Packaged archives know theirs.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lambda.architecture", defaultValue = "x86_64")
-    private String architecture;
-
-    /**
-     * The weight of a rule's findings, by its id: {@code error}, {@code warning}, {@code info} or {@code off}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    private Map<String, String> rules;
-
-    /**
-     * The same on the command line, where it wins: {@code glibc-version=warning,entry-method=off}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lambda.ruleSeverities")
-    private List<String> ruleSeverities;
-
-    /**
-     * Findings that are known and accepted, each with a reason. They are counted, and one that is not needed is told.
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    private List<SuppressionConfig> suppressions;
-
-    /**
-     * The weight from which a finding fails the build: {@code error} or {@code warning}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lambda.verify.failOn", defaultValue = "error")
-    private String failOn;
-
-    /**
-     * Ant-style patterns on the names or paths of archives whose code is uploaded later by something else. They are
-     * told, and not judged for a bootstrap.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lambda.placeholders")
-    private List<String> placeholders;
-
-    /**
-     * The layers of all functions: zip files, which are looked into, or ARNs, of which nothing is known.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lambda.layers")
-    private List<String> layers;
 
     /**
      * Where the reports are written: {@code target/lambda} of the module, or {@code lambda-report} without a project.
@@ -128,22 +33,6 @@ public class VerifyMojo extends AbstractLambdaMojo {
     private File reportDirectory;
 
     /**
-     * Where {@code package} wrote its archives and their inventory.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lambda.outputDirectory", defaultValue = "${project.build.directory}/lambda")
-    private File outputDirectory;
-
-    /**
-     * Whether {@code build} compiles nothing, so that there is nothing to verify.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lambda.build.dryRun", defaultValue = "false")
-    private boolean dryRun;
-
-    /**
      * Skips this goal.
      *
      * @since 0.1.0
@@ -151,11 +40,9 @@ public class VerifyMojo extends AbstractLambdaMojo {
     @Parameter(property = "lambda.verify.skip", defaultValue = "false")
     private boolean skipVerify;
 
-    private final BuildSession shared;
-
     @Inject
     public VerifyMojo(BuildSession shared) {
-        this.shared = shared;
+        super(shared);
     }
 
     @Override
@@ -165,52 +52,12 @@ public class VerifyMojo extends AbstractLambdaMojo {
 
     @Override
     protected void run() throws MojoFailureException {
-        if (dryRun && !namesArchives()) {
-            events().skipped(execution.getGoal(), "lambda.build.dryRun");
+        if (nothingBuilt()) {
             return;
         }
-        TextVerifyLog log = new TextVerifyLog(new MavenSink(getLog()));
-        Clock clock = Clock.systemUTC();
-        Policy policy = new PolicyConfig(rules, ruleSeverities, suppressions, failOn)
-                .toSpec(RuleRegistry.on(LocalDate.now(clock)).ids());
-        ArchiveSelection named = namesArchives() ? named() : new ArchiveSelection(List.of(), List.of());
-        List<ArchiveRequest> requests = new RequestConfig(layers, placeholders)
-                .applied(namesArchives() ? requests(named) : packaged(log), startDirectory(), log);
-        GateReport report = new Gate(policy, shared.workers(), log, clock).judge(requests, named.problems());
-        report.unused(policy.suppressions())
-                .forEach(one -> log.unused("the suppression of " + one.shown() + " matches no finding"));
+        GateReport report = judge();
         VerifyJson.write(report, reportDirectory().resolve(REPORT));
         tell(report);
-    }
-
-    // Maven makes an empty list of a property that is not set; one that is set and empty is a mistake to tell
-    private boolean namesArchives() {
-        return !Texts.trimmed(archives).isEmpty() || session.getUserProperties().containsKey("lambda.archives");
-    }
-
-    private ArchiveSelection named() {
-        List<String> paths = Texts.trimmed(archives);
-        if (paths.isEmpty()) {
-            throw ProblemException.of(Problem.input("lambda.archives names nothing", "name zips, folders or patterns"));
-        }
-        return ArchiveSelection.of(paths, startDirectory());
-    }
-
-    private List<ArchiveRequest> requests(ArchiveSelection named) {
-        Expectation expectation = new ExpectationConfig(runtime, architecture).toSpec(RuntimeCatalog.builtIn());
-        return named.files().stream()
-                .map(file -> new ArchiveRequest(ArchiveRequest.nameOf(file), file, expectation))
-                .toList();
-    }
-
-    private List<ArchiveRequest> packaged(TextVerifyLog log) {
-        List<ArchiveRequest> requests = execution.getSource() == MojoExecution.Source.CLI
-                ? new ModuleArchives(session, execution.getPlugin().getKey()).ofAllModules()
-                : ModuleArchives.of(outputDirectory.toPath());
-        if (requests.isEmpty()) {
-            log.nothingToVerify();
-        }
-        return requests;
     }
 
     private void tell(GateReport report) throws MojoFailureException {
@@ -237,11 +84,5 @@ public class VerifyMojo extends AbstractLambdaMojo {
         return project.getBasedir() == null
                 ? startDirectory().resolve("lambda-report")
                 : Path.of(project.getBuild().getDirectory(), "lambda");
-    }
-
-    /** A daemon's own folder is not the user's, so Maven is asked first. */
-    private Path startDirectory() {
-        String folder = session.getSystemProperties().getProperty("user.dir", session.getExecutionRootDirectory());
-        return Path.of(folder).toAbsolutePath().normalize();
     }
 }

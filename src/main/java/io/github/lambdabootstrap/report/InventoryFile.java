@@ -44,11 +44,7 @@ record InventoryFile(Path path, String goal) {
         try {
             new AtomicFile(path).writeIfChanged(GSON.toJson(document) + "\n");
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.environment("the inventory cannot be written", "make its folder writable")
-                            .at(SafeText.of(path.toString()))
-                            .because(SafeText.of(String.valueOf(e.getMessage()))),
-                    e);
+            throw new ProblemException(Problem.unwritable("the inventory", path, e), e);
         }
     }
 

@@ -32,9 +32,6 @@ public record ArchiveUnderTest(
         List<Program> programs,
         Map<ArchiveEntry, FileFormat> others) {
 
-    /** The one name that Lambda looks for at the root of an archive. */
-    public static final String BOOTSTRAP = "bootstrap";
-
     public ArchiveUnderTest {
         programs = List.copyOf(programs);
         others = Collections.unmodifiableMap(new LinkedHashMap<>(others));

@@ -5,6 +5,7 @@ import io.github.lambdabootstrap.archive.EntryPath;
 import io.github.lambdabootstrap.archive.FileType;
 import io.github.lambdabootstrap.archive.Lookup;
 import io.github.lambdabootstrap.elf.FileFormat;
+import io.github.lambdabootstrap.model.LambdaRuntime;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,6 @@ import java.util.function.Predicate;
 /** A file called {@code bootstrap}, or a symbolic link that leads to one, is at the root. */
 public final class BootstrapPresentRule implements Rule {
 
-    private static final String BOOTSTRAP = ArchiveUnderTest.BOOTSTRAP;
     private static final String RENAME = "name the executable bootstrap and put it at the root of the zip";
 
     @Override
@@ -24,7 +24,7 @@ public final class BootstrapPresentRule implements Rule {
 
     @Override
     public List<Finding> check(ArchiveUnderTest archive) {
-        EntryPath inLayer = EntryPath.of(BOOTSTRAP);
+        EntryPath inLayer = EntryPath.of(LambdaRuntime.ENTRYPOINT);
         if (archive.expectation().placeholder() || archive.layers().surelyHave(inLayer)) {
             return List.of();
         }
@@ -52,7 +52,7 @@ public final class BootstrapPresentRule implements Rule {
         String fix = "let the link lead to a file of the archive, by a relative path";
         if (bootstrap instanceof Lookup.LeavesArchive outside) {
             return List.of(warning(
-                    BOOTSTRAP,
+                    LambdaRuntime.ENTRYPOINT,
                     "'bootstrap' is a symbolic link to '" + SafeText.of(outside.path())
                             + "', outside of the archive; nobody can tell whether Lambda has it",
                     fix));
@@ -78,19 +78,20 @@ public final class BootstrapPresentRule implements Rule {
     }
 
     private List<Finding> absent(ArchiveUnderTest archive) {
-        List<ArchiveEntry> otherCase = files(archive, e -> isRoot(e) && key(e).equals(BOOTSTRAP));
+        List<ArchiveEntry> otherCase = files(archive, e -> isRoot(e) && key(e).equals(LambdaRuntime.ENTRYPOINT));
         if (!otherCase.isEmpty()) {
             return missing(
                     "no entry is called 'bootstrap', but '" + first(otherCase) + "' is there; the case counts",
                     "rename it to bootstrap");
         }
-        List<ArchiveEntry> withSuffix = files(archive, e -> isRoot(e) && key(e).startsWith(BOOTSTRAP + "."));
+        List<ArchiveEntry> withSuffix =
+                files(archive, e -> isRoot(e) && key(e).startsWith(LambdaRuntime.ENTRYPOINT + "."));
         if (!withSuffix.isEmpty()) {
             return missing(
                     "no entry is called 'bootstrap', but '" + first(withSuffix) + "' is there",
                     "build it for Linux and name it bootstrap, without a suffix");
         }
-        List<ArchiveEntry> nested = files(archive, e -> isNested(e, BOOTSTRAP));
+        List<ArchiveEntry> nested = files(archive, e -> isNested(e, LambdaRuntime.ENTRYPOINT));
         if (!nested.isEmpty()) {
             return missing(
                     "no 'bootstrap' is at the root, but '" + first(nested) + "' is below it",

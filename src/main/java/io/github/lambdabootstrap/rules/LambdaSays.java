@@ -1,5 +1,7 @@
 package io.github.lambdabootstrap.rules;
 
+import io.github.lambdabootstrap.model.LambdaRuntime;
+
 /** What the service and its init process print, so that people who search for a text find the rule. */
 final class LambdaSays {
 
@@ -25,7 +27,7 @@ final class LambdaSays {
     private LambdaSays() {}
 
     private static String forkExec(String errno) {
-        return "fork/exec /var/task/" + ArchiveUnderTest.BOOTSTRAP + ": " + errno;
+        return "fork/exec /var/task/" + LambdaRuntime.ENTRYPOINT + ": " + errno;
     }
 
     /** The text of a process that began and left. */

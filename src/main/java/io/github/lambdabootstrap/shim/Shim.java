@@ -2,6 +2,7 @@ package io.github.lambdabootstrap.shim;
 
 import io.github.lambdabootstrap.archive.EntryPath;
 import io.github.lambdabootstrap.model.Architecture;
+import io.github.lambdabootstrap.model.LambdaRuntime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import java.io.UncheckedIOException;
 public record Shim(ShimForm form, Architecture architecture) {
 
     /** The entry that Lambda starts. */
-    public static final EntryPath ENTRY = EntryPath.of("bootstrap");
+    public static final EntryPath ENTRY = EntryPath.of(LambdaRuntime.ENTRYPOINT);
 
     /** The same bytes in every run; a new array each time. */
     public byte[] bytes() {
