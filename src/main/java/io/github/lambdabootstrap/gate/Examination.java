@@ -19,10 +19,8 @@ import io.github.lambdabootstrap.rules.LibrarySearch;
 import io.github.lambdabootstrap.rules.NeededLibrary;
 import io.github.lambdabootstrap.rules.Program;
 import io.github.lambdabootstrap.rules.Script;
-import io.github.lambdabootstrap.rules.ScriptTarget;
 import io.github.lambdabootstrap.rules.SystemLibraries;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,9 +30,6 @@ import java.util.Optional;
 
 /** Gathers all that the rules need to know of one archive, with one pass over its bytes. */
 final class Examination {
-
-    /** Scripts that start scripts; real ones do so once. */
-    private static final int LONGEST_CHAIN = 4;
 
     private final LambdaArchive archive;
     private final Expectation expectation;
@@ -62,59 +57,34 @@ final class Examination {
     }
 
     private ArchiveUnderTest run() throws IOException {
-        List<Start> starts = starts();
+        List<ProgramSearch.Found> found = search();
+        found.forEach(program -> scans.put(program.place().entry(), new ContentScan()));
         ArchiveIntegrity integrity = archive.check(this::watch);
         integrity.faults().forEach(fault -> scans.remove(fault.entry()));
-        List<Program> programs = starts.stream().map(this::program).toList();
+        List<Program> programs = found.stream().map(this::program).toList();
         Map<ArchiveEntry, FileFormat> others = new LinkedHashMap<>();
         heads.forEach((entry, head) -> others.put(entry, head.format()));
         return new ArchiveUnderTest(archive, expectation, layers, integrity, bootstrap, programs, others);
     }
 
-    /** A program to be, before the pass over its content. */
-    private record Start(Program.Starter starter, String path, Lookup.Resolved place, Optional<ByteSource> source) {}
-
-    private List<Start> starts() {
-        List<Start> starts = new ArrayList<>();
-        if (expectation.placeholder() || !(bootstrap instanceof Lookup.Resolved place)) {
-            return starts;
+    private List<ProgramSearch.Found> search() {
+        ProgramSearch search = new ProgramSearch(archive);
+        if (!expectation.placeholder()) {
+            search.add(Program.Starter.LAMBDA, LambdaRuntime.ENTRYPOINT);
         }
-        Optional<Start> next = Optional.of(start(Program.Starter.LAMBDA, LambdaRuntime.ENTRYPOINT, place));
-        while (next.isPresent() && starts.size() < LONGEST_CHAIN) {
-            starts.add(next.get());
-            next = next.get().source().flatMap(this::target);
-        }
-        return starts;
-    }
-
-    private Start start(Program.Starter starter, String path, Lookup.Resolved place) {
-        scans.put(place.entry(), new ContentScan());
-        return new Start(starter, path, place, archive.content(place.entry()));
-    }
-
-    private Optional<Start> target(ByteSource script) {
-        try {
-            return Script.parse(script.read(0, Script.HEAD_LENGTH))
-                    .flatMap(ScriptTarget::of)
-                    .flatMap(target -> archive.lookup(target.path()) instanceof Lookup.Resolved place
-                                    && !scans.containsKey(place.entry()) // a script may start itself
-                            ? Optional.of(start(Program.Starter.SHELL, target.path(), place))
-                            : Optional.empty());
-        } catch (IOException e) {
-            return Optional.empty(); // damaged, which the pass over the archive finds too
-        }
+        return search.programs();
     }
 
     private ByteSource.Sink watch(ArchiveEntry entry) {
         return scans.containsKey(entry) ? scans.get(entry) : heads.computeIfAbsent(entry, e -> new HeadScan());
     }
 
-    private Program program(Start start) {
+    private Program program(ProgramSearch.Found found) {
         Optional<ContentFacts> scan =
-                Optional.ofNullable(scans.get(start.place().entry())).map(ContentScan::facts);
+                Optional.ofNullable(scans.get(found.place().entry())).map(ContentScan::facts);
         Optional<Program.Content> content =
-                start.source().flatMap(source -> content(start.place().entry(), source, scan));
-        return new Program(start.starter(), start.path(), start.place(), content);
+                found.source().flatMap(source -> content(found.place().entry(), source, scan));
+        return new Program(found.starter(), found.path(), found.place(), content);
     }
 
     private Optional<Program.Content> content(ArchiveEntry entry, ByteSource source, Optional<ContentFacts> scan) {
