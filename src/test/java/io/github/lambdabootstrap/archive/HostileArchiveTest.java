@@ -2,9 +2,8 @@ package io.github.lambdabootstrap.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
+import io.github.lambdabootstrap.Bounds;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,18 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class HostileArchiveTest {
 
-    private static final long MOST_MEMORY = 64 << 20;
-    private static final byte[] ZIP = ZipFixture.zip()
-            .symlink("bootstrap", "bin/orders")
-            .directory("bin/")
-            .file("bin/orders", "#!/bin/sh\necho orders\n")
-            .descriptor()
-            .file("data", "data")
-            .zip64Entry()
-            .comment("two")
-            .bytes();
-    private static final byte[] ZIP64 =
-            ZipFixture.zip().file("bootstrap", "x").zip64Entry().zip64().bytes();
+    private static final byte[] ZIP = ZipSeeds.FORMS;
+    private static final byte[] ZIP64 = ZipSeeds.ZIP64;
 
     @TempDir
     Path folder;
@@ -124,15 +113,14 @@ class HostileArchiveTest {
 
     /** Everything that can be asked of a file, with a bound on the memory that it takes. */
     private ArchiveFile readAll(byte[] bytes) throws IOException {
-        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = thread.getCurrentThreadAllocatedBytes();
+        Bounds bounds = Bounds.fromHere();
         try (ArchiveFile file = open(bytes)) {
             if (file instanceof LambdaArchive archive) {
                 archive.lookup("bootstrap");
                 archive.check(EntryScans.NONE);
                 readContents(archive);
             }
-            assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(MOST_MEMORY);
+            bounds.holdMemory();
             return file;
         }
     }
