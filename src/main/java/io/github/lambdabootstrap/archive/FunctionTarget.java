@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param alone whether the function has no other architecture
  * @param executable absolute; nobody has looked yet whether it is there
  * @param built digest that {@code lambda-bootstrap:build} gave; empty for one that something else made
+ * @param packagePath where its Go package is in its module, empty text for the module's root; empty for an executable
+ *     that something else made
  * @param includes its own extra files
  * @param where the configuration's place, for messages
  */
@@ -28,6 +30,7 @@ public record FunctionTarget(
         boolean alone,
         Path executable,
         Optional<Sha256> built,
+        Optional<String> packagePath,
         List<IncludeSpec> includes,
         String where) {
 

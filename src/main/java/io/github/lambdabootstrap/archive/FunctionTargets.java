@@ -54,12 +54,18 @@ public record FunctionTargets(List<BuiltExecutable> built, String version) {
                         architectures.get(made.function()) == 1,
                         made.file(),
                         Optional.of(made.sha256()),
+                        Optional.of(made.packagePath()),
                         List.of(),
                         "function '" + made.function() + "'"))
                 .toList();
     }
 
-    private record Executable(Path file, Optional<Sha256> sha256) {}
+    private record Executable(Path file, Optional<Sha256> sha256, Optional<String> packagePath) {
+
+        static Executable of(BuiltExecutable made) {
+            return new Executable(made.file(), Optional.of(made.sha256()), Optional.of(made.packagePath()));
+        }
+    }
 
     private static FunctionTarget target(FunctionSpec spec, Architecture architecture, Executable executable) {
         return new FunctionTarget(
@@ -69,6 +75,7 @@ public record FunctionTargets(List<BuiltExecutable> built, String version) {
                 spec.architectures().size() == 1,
                 executable.file(),
                 executable.sha256(),
+                executable.packagePath(),
                 spec.includes(),
                 spec.where());
     }
@@ -80,7 +87,7 @@ public record FunctionTargets(List<BuiltExecutable> built, String version) {
         Optional<Executable> made = built.stream()
                 .filter(line -> line.function().equals(spec.name()) && line.architecture() == architecture)
                 .findFirst()
-                .map(line -> new Executable(line.file(), Optional.of(line.sha256())));
+                .map(Executable::of);
         if (made.isEmpty()) {
             problems.add(Problem.input(
                             "function '" + spec.name() + "' has no executable for " + architecture
@@ -103,6 +110,6 @@ public record FunctionTargets(List<BuiltExecutable> built, String version) {
                     .at(spec.where() + "<executable>"));
             return Optional.empty();
         }
-        return Optional.of(new Executable(Path.of(placeholders.fill(path)), Optional.empty()));
+        return Optional.of(new Executable(Path.of(placeholders.fill(path)), Optional.empty(), Optional.empty()));
     }
 }

@@ -105,7 +105,8 @@ final class ExecutablePublisher {
                 new ByteSize(stamp.size()),
                 function.runtime(),
                 output.architecture(),
-                function.main().importPath());
+                function.main().importPath(),
+                function.main().modulePath());
     }
 
     private static ProblemException missing(Output output) {

@@ -6,11 +6,11 @@ import io.github.lambdabootstrap.build.FunctionDiscovery.Rejected;
 import io.github.lambdabootstrap.model.FunctionName;
 import io.github.lambdabootstrap.model.FunctionSource;
 import io.github.lambdabootstrap.model.FunctionSpec;
+import io.github.lambdabootstrap.model.NameDistance;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.Problems;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -108,14 +108,10 @@ record FunctionSelection(FunctionDiscovery discovery, Discovery found, NamedPack
                         found.functions().stream().map(Found::name),
                         found.others().stream().map(Rejected::name))
                 .map(FunctionName::value)
-                .distinct()
-                .sorted(Comparator.comparingInt((String name) -> NameDistance.between(wanted, name))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(NEAR)
                 .toList();
         return names.isEmpty()
                 ? "there is no main package at all"
-                : "the nearest names are " + String.join(", ", names);
+                : "the nearest names are " + String.join(", ", NameDistance.nearest(wanted, names, NEAR));
     }
 
     private static Problem unnameable(Found function, FunctionName name) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
  * @param runtime what it was built for
  * @param architecture what it was built for
  * @param goPackage import path of its main package
+ * @param goModule path of the Go module that holds the package
  */
 public record BuiltExecutable(
         FunctionName function,
@@ -20,4 +21,11 @@ public record BuiltExecutable(
         ByteSize size,
         LambdaRuntime runtime,
         Architecture architecture,
-        String goPackage) {}
+        String goPackage,
+        String goModule) {
+
+    /** Where the package is in its module, as in {@code cmd/orders}; empty for the module's root. */
+    public String packagePath() {
+        return goPackage.startsWith(goModule + "/") ? goPackage.substring(goModule.length() + 1) : "";
+    }
+}

@@ -77,6 +77,7 @@ public final class ExecutablesInventory {
                 made.runtime().id(),
                 made.architecture().id(),
                 made.goPackage(),
+                made.goModule(),
                 execution);
     }
 
@@ -88,7 +89,8 @@ public final class ExecutablesInventory {
                 new ByteSize(line.sizeBytes()),
                 InventoryFile.runtime(catalog, line.runtime()),
                 InventoryFile.architecture(line.architecture()),
-                InventoryFile.required(line.goPackage(), "goPackage"));
+                InventoryFile.required(line.goPackage(), "goPackage"),
+                InventoryFile.required(line.goModule(), "goModule"));
     }
 
     private record Line(
@@ -99,6 +101,7 @@ public final class ExecutablesInventory {
             String runtime,
             String architecture,
             String goPackage,
+            String goModule,
             String execution) {
 
         boolean isFor(BuiltExecutable made) {

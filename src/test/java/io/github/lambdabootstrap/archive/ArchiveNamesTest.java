@@ -104,6 +104,7 @@ class ArchiveNamesTest {
                 alone,
                 Path.of("/none"),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 "");
     }

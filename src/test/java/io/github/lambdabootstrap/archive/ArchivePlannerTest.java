@@ -287,6 +287,7 @@ class ArchivePlannerTest {
                 true,
                 in.project.resolve("gone"),
                 Optional.of(Sha256.of(new byte[0])),
+                Optional.of("cmd/orders"),
                 List.of(),
                 "function 'orders'");
 

@@ -196,6 +196,7 @@ class ArchiveUpdateTest {
                 true,
                 executable,
                 Optional.of(sha256),
+                Optional.of("cmd/orders"),
                 List.of(),
                 "function '" + name + "'");
     }

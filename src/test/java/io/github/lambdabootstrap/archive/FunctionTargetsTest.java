@@ -32,6 +32,7 @@ class FunctionTargetsTest {
         assertThat(targets)
                 .extracting(FunctionTarget::executable)
                 .containsExactly(Path.of("/bin/x86_64/orders"), Path.of("/bin/arm64/orders"));
+        assertThat(targets).allMatch(target -> target.packagePath().equals(Optional.of("cmd/orders")));
         assertThat(targets).allMatch(target -> target.built().equals(Optional.of(DIGEST)) && !target.alone());
     }
 
@@ -109,7 +110,8 @@ class FunctionTargetsTest {
                 new ByteSize(1),
                 PackagingFixture.AL2023,
                 architecture,
-                "example.com/" + name);
+                "example.com/shop/cmd/" + name,
+                "example.com/shop");
     }
 
     private static FunctionSpec spec(String name, FunctionSource source, Architecture... architectures) {

@@ -58,6 +58,7 @@ final class PackagingFixture {
                 true,
                 executable,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(includes),
                 "pom.xml <functions><function>" + name);
     }

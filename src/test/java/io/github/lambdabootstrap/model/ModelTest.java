@@ -45,6 +45,29 @@ class ModelTest {
     }
 
     @Test
+    void the_names_that_were_meant_are_those_with_the_fewest_differences() {
+        assertThat(NameDistance.between("Ordrs", "orders")).isEqualTo(1);
+        assertThat(NameDistance.nearest("ordrs", List.of("thumbs", "orders", "order", "orders"), 2))
+                .containsExactly("orders", "order");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"example.com/shop/cmd/orders, cmd/orders", "example.com/shop, ''", "command-line-arguments, ''"})
+    void a_package_has_a_path_in_its_module(String goPackage, String path) {
+        assertThat(new BuiltExecutable(
+                                new FunctionName("orders"),
+                                Path.of("/bin/orders"),
+                                Sha256.of(new byte[0]),
+                                new ByteSize(0),
+                                RuntimeCatalog.builtIn().find("provided.al2023").orElseThrow(),
+                                Architecture.ARM64,
+                                goPackage,
+                                "example.com/shop")
+                        .packagePath())
+                .isEqualTo(path);
+    }
+
+    @Test
     void an_architecture_is_known_by_the_name_of_lambda_and_of_go() {
         assertThat(Architecture.parse("x86_64")).contains(Architecture.X86_64);
         assertThat(Architecture.parse("amd64")).contains(Architecture.X86_64);

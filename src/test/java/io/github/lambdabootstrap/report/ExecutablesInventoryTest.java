@@ -56,6 +56,7 @@ class ExecutablesInventoryTest {
                               "runtime": "provided.al2023",
                               "architecture": "arm64",
                               "goPackage": "example.com/shop/orders",
+                              "goModule": "example.com/shop",
                               "execution": "default-build"
                             }
                           ]
@@ -73,7 +74,8 @@ class ExecutablesInventoryTest {
                 new ByteSize(7),
                 CATALOG.find("provided.al2").orElseThrow(),
                 Architecture.ARM64,
-                "example.com/shop/orders");
+                "example.com/shop/orders",
+                "example.com/shop");
 
         inventory().write("default-build", Set.of(), List.of(made));
 
@@ -174,6 +176,7 @@ class ExecutablesInventoryTest {
                 new ByteSize(7),
                 CATALOG.find("provided.al2023").orElseThrow(),
                 architecture,
-                "example.com/shop/" + name);
+                "example.com/shop/" + name,
+                "example.com/shop");
     }
 }

@@ -1,14 +1,28 @@
-package io.github.lambdabootstrap.build;
+package io.github.lambdabootstrap.model;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** How far a mistyped name is from a right one: the least number of characters to add, drop or change. */
-final class NameDistance {
+public final class NameDistance {
 
     private NameDistance() {}
 
-    static int between(String one, String other) {
+    /** The names that were probably meant, the nearest first, each once. */
+    public static List<String> nearest(String wanted, Collection<String> names, int limit) {
+        return names.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt((String name) -> between(wanted, name))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(limit)
+                .toList();
+    }
+
+    /** The distance; upper and lower case count as equal. */
+    public static int between(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = other.toLowerCase(Locale.ROOT);
         int[] before = IntStream.rangeClosed(0, b.length()).toArray();
