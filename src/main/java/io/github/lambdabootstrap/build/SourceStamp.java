@@ -82,6 +82,10 @@ record SourceStamp(Sha256 digest, boolean reliable) {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             BasicFileAttributes seen = attributes;
             if (attributes.isSymbolicLink()) {
+                if (!Files.exists(file)) {
+                    files.put(file.toString(), "leads nowhere"); // an editor's lock, for example
+                    return FileVisitResult.CONTINUE;
+                }
                 // Go reads what a link leads to; a folder there would need a walk of its own
                 seen = Files.readAttributes(file, BasicFileAttributes.class);
                 closed &= seen.isRegularFile();
@@ -116,7 +120,8 @@ record SourceStamp(Sha256 digest, boolean reliable) {
         private boolean embedsAbove(Path folder) throws IOException {
             for (Path above = folder.getParent(); above.startsWith(directory); above = above.getParent()) {
                 try (Stream<Path> sources = Files.list(above)) {
-                    for (Path source : sources.filter(file -> file.toString().endsWith(".go"))
+                    for (Path source : sources.filter(
+                                    file -> file.toString().endsWith(".go") && Files.isRegularFile(file))
                             .toList()) {
                         if (new String(Files.readAllBytes(source), StandardCharsets.ISO_8859_1)
                                 .contains("//go:embed")) {

@@ -1,12 +1,9 @@
 package io.github.lambdabootstrap.build;
 
 import io.github.lambdabootstrap.log.BuildLog;
-import io.github.lambdabootstrap.model.AtomicFile;
 import io.github.lambdabootstrap.model.FunctionName;
 import io.github.lambdabootstrap.model.Sha256;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,48 +26,6 @@ public final class UnchangedBuild {
     private final String decisions;
     private final Optional<SourceStamp> sources;
 
-    /** What is remembered: as properties, which a new JVM reads without the classes of a JSON library. */
-    private record Saved(
-            String decisions, String sources, String goVersion, Map<String, String> files, List<Found> found) {
-
-        private static final String FILE = "file ";
-
-        static Optional<Saved> of(Properties memory) {
-            Map<String, String> files = new TreeMap<>();
-            List<Found> found = new ArrayList<>();
-            for (String key : memory.stringPropertyNames()) {
-                if (key.startsWith(FILE)) {
-                    files.put(key.substring(FILE.length()), memory.getProperty(key));
-                }
-            }
-            while (memory.containsKey("directory " + found.size())) {
-                found.add(Found.of(memory, " " + found.size()));
-            }
-            boolean complete = memory.getProperty("found", "").equals(String.valueOf(found.size()))
-                    && memory.stringPropertyNames().containsAll(List.of("decisions", "sources", "go"));
-            return Optional.of(new Saved(
-                            memory.getProperty("decisions"),
-                            memory.getProperty("sources"),
-                            memory.getProperty("go"),
-                            files,
-                            found))
-                    .filter(saved -> complete);
-        }
-
-        Properties toProperties() {
-            Properties memory = new Properties();
-            memory.setProperty("decisions", decisions);
-            memory.setProperty("sources", sources);
-            memory.setProperty("go", goVersion);
-            files.forEach((path, state) -> memory.setProperty(FILE + path, state));
-            for (int i = 0; i < found.size(); i++) {
-                found.get(i).putInto(memory, " " + i);
-            }
-            memory.setProperty("found", String.valueOf(found.size()));
-            return memory;
-        }
-    }
-
     /**
      * Where a build's files are.
      *
@@ -84,29 +38,6 @@ public final class UnchangedBuild {
         Path memory() {
             String id = Sha256.of(execution.getBytes(StandardCharsets.UTF_8)).abbreviated();
             return output.resolve("go").resolve("unchanged-" + id + ".properties");
-        }
-    }
-
-    /** A line of the log: a function, or without a name another program. */
-    private record Found(String name, String directory, String reason, String remedy) {
-
-        static Found of(Properties memory, String suffix) {
-            return new Found(
-                    memory.getProperty("name" + suffix, ""),
-                    memory.getProperty("directory" + suffix),
-                    memory.getProperty("reason" + suffix, ""),
-                    memory.getProperty("remedy" + suffix, ""));
-        }
-
-        void putInto(Properties memory, String suffix) {
-            memory.setProperty("name" + suffix, name);
-            memory.setProperty("directory" + suffix, directory);
-            memory.setProperty("reason" + suffix, reason);
-            memory.setProperty("remedy" + suffix, remedy);
-        }
-
-        boolean isFunction() {
-            return !name.isEmpty();
         }
     }
 
@@ -134,11 +65,12 @@ public final class UnchangedBuild {
 
     /** Says whether there is nothing to build, and if so, tells what the last build told of its functions. */
     public boolean recall(GoTool tool, BuildLog log) {
-        Optional<Saved> known = read().filter(saved -> isCurrent(saved, tool));
+        Optional<BuildMemory> known = BuildMemory.read(file).filter(saved -> isCurrent(saved, tool));
         known.ifPresent(saved -> {
             log.toolFound(saved.goVersion(), tool.executable(), tool.foundIn());
             saved.found().forEach(found -> tell(found, log));
-            log.upToDate((int) saved.found().stream().filter(Found::isFunction).count());
+            log.upToDate((int)
+                    saved.found().stream().filter(BuildMemory.Found::isFunction).count());
         });
         return known.isPresent();
     }
@@ -171,12 +103,7 @@ public final class UnchangedBuild {
                 .toList()) {
             files.put(path.toString(), state(path));
         }
-        Saved saved = new Saved(decisions, sources.get().digest().hex(), go.version(), files, found(plan));
-        new AtomicFile(file).write(temporary -> {
-            try (Writer writer = Files.newBufferedWriter(temporary)) {
-                saved.toProperties().store(writer, null);
-            }
-        });
+        new BuildMemory(decisions, sources.get().digest().hex(), go.version(), files, found(plan)).write(file);
     }
 
     private static boolean isInside(MainPackage main) {
@@ -184,7 +111,7 @@ public final class UnchangedBuild {
                 && Files.isRegularFile(main.module().directory().resolve("go.mod"));
     }
 
-    private boolean isCurrent(Saved saved, GoTool tool) {
+    private boolean isCurrent(BuildMemory saved, GoTool tool) {
         return saved.decisions().equals(decisions)
                 && sources.filter(now -> now.digest().hex().equals(saved.sources()))
                         .isPresent()
@@ -204,33 +131,23 @@ public final class UnchangedBuild {
         }
     }
 
-    private static List<Found> found(FunctionPlan plan) {
-        List<Found> found = new ArrayList<>();
+    private static List<BuildMemory.Found> found(FunctionPlan plan) {
+        List<BuildMemory.Found> found = new ArrayList<>();
         plan.functions()
-                .forEach(function -> found.add(new Found(
+                .forEach(function -> found.add(new BuildMemory.Found(
                         function.name().value(), function.main().directory().toString(), function.reason(), "")));
         plan.others()
-                .forEach(other -> found.add(new Found(
+                .forEach(other -> found.add(new BuildMemory.Found(
                         "", other.main().directory().toString(), other.reason(), FunctionPlan.remedy(other))));
         return found;
     }
 
-    private static void tell(Found found, BuildLog log) {
+    private static void tell(BuildMemory.Found found, BuildLog log) {
         Path directory = Path.of(found.directory());
         if (found.isFunction()) {
             log.functionFound(new FunctionName(found.name()), directory, found.reason());
         } else {
             log.notAFunction(directory, found.reason(), found.remedy());
         }
-    }
-
-    private Optional<Saved> read() {
-        Properties memory = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            memory.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty(); // none, or a damaged one
-        }
-        return Saved.of(memory);
     }
 }
