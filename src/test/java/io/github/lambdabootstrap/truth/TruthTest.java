@@ -41,13 +41,8 @@ class TruthTest {
         assertThat(judgement.outcome()).as(judgement.message()).isEqualTo(row.outcome());
     }
 
-    /** The gate does not read layers yet. */
-    static Stream<TruthCase> rowsOfTheArchiveAlone() {
-        return table().filter(row -> row.layers().isEmpty());
-    }
-
     @ParameterizedTest
-    @MethodSource("rowsOfTheArchiveAlone")
+    @MethodSource("table")
     void the_gate_says_what_the_table_says(TruthCase row) {
         GatesWord word = GatesWord.of(archive(row), row.runtime(), layers(row));
         assertThat(word.rules(Severity.ERROR)).as(word.toString()).isEqualTo(row.errors());
