@@ -82,20 +82,21 @@ final class Examination {
     private Program program(ProgramSearch.Found found) {
         Optional<ContentFacts> scan =
                 Optional.ofNullable(scans.get(found.place().entry())).map(ContentScan::facts);
-        Optional<Program.Content> content =
-                found.source().flatMap(source -> content(found.place().entry(), source, scan));
+        Optional<Program.Content> content = found.source().flatMap(source -> content(found, source, scan));
         return new Program(found.starter(), found.path(), found.place(), content);
     }
 
-    private Optional<Program.Content> content(ArchiveEntry entry, ByteSource source, Optional<ContentFacts> scan) {
+    private Optional<Program.Content> content(
+            ProgramSearch.Found found, ByteSource source, Optional<ContentFacts> scan) {
         try {
             byte[] head = source.read(0, Script.HEAD_LENGTH);
             Optional<ElfFile> elf = ElfReader.read(source);
             Optional<GoBuildInfo> go = elf.isPresent() && scan.isPresent()
                     ? GoBuildInfo.read(elf.get(), source, scan.get())
                     : Optional.empty();
-            List<NeededLibrary> libraries = elf.map(
-                            file -> new LibrarySearch(archive, layers, system).librariesOf(entry, file))
+            List<NeededLibrary> libraries = elf.filter(file -> !found.ownLibraries())
+                    .map(file -> new LibrarySearch(archive, layers, system)
+                            .librariesOf(found.place().entry(), file))
                     .orElse(List.of());
             return Optional.of(new Program.Content(FileFormat.of(head), elf, Script.parse(head), scan, go, libraries));
         } catch (IOException e) {

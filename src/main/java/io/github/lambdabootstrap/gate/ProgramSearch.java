@@ -18,8 +18,8 @@ import java.util.Optional;
 /** Finds the programs of an archive, each entry once: those that are asked for, and those that their scripts start. */
 final class ProgramSearch {
 
-    /** Scripts that start scripts; real ones do so once. */
-    private static final int LONGEST_CHAIN = 4;
+    /** Scripts that start scripts; real ones do so once, and Linux gives up at the sixth. */
+    private static final int LONGEST_CHAIN = 6;
 
     private final LambdaArchive archive;
     private final Map<ArchiveEntry, Found> programs = new LinkedHashMap<>();
@@ -33,12 +33,18 @@ final class ProgramSearch {
      *
      * @param path where it is started, relative to {@code /var/task}
      * @param source its content; empty when it cannot be had
+     * @param ownLibraries whether the loader is told where its libraries are, in a way that is not followed
      */
-    record Found(Program.Starter starter, String path, Lookup.Resolved place, Optional<ByteSource> source) {}
+    record Found(
+            Program.Starter starter,
+            String path,
+            Lookup.Resolved place,
+            Optional<ByteSource> source,
+            boolean ownLibraries) {}
 
     /** Adds the program at a path and what it starts, unless nothing is there or it has been found already. */
     void add(Program.Starter starter, String path) {
-        Deque<Found> ahead = new ArrayDeque<>(find(starter, path));
+        Deque<Found> ahead = new ArrayDeque<>(find(starter, path, false));
         for (int length = 0; !ahead.isEmpty() && length < LONGEST_CHAIN; length++) {
             Found program = ahead.pop();
             if (programs.putIfAbsent(program.place().entry(), program) == null) {
@@ -52,18 +58,26 @@ final class ProgramSearch {
         return List.copyOf(programs.values());
     }
 
-    private List<Found> find(Program.Starter starter, String path) {
+    private List<Found> find(Program.Starter starter, String path, boolean ownLibraries) {
         // a script may start itself
         return archive.lookup(path) instanceof Lookup.Resolved place && !programs.containsKey(place.entry())
-                ? List.of(new Found(starter, path, place, archive.content(place.entry())))
+                ? List.of(new Found(starter, path, place, archive.content(place.entry()), ownLibraries))
                 : List.of();
     }
 
     private List<Found> startedBy(Found program) {
-        return program.source()
-                .flatMap(ProgramSearch::script)
-                .flatMap(ScriptTarget::of)
-                .map(target -> find(Program.Starter.SHELL, target.path()))
+        Optional<Script> script = program.source().flatMap(ProgramSearch::script);
+        Optional<ScriptTarget> target = script.flatMap(ScriptTarget::of);
+        if (target.isPresent()) {
+            return find(
+                    Program.Starter.SHELL,
+                    target.get().path(),
+                    program.ownLibraries() || target.get().ownLibraries());
+        }
+        // a shell reads a script by itself when Linux refuses its interpreter
+        return script.filter(s -> program.starter().isKernel())
+                .flatMap(Script::interpreterOfArchive)
+                .map(path -> find(Program.Starter.LINUX, path, false))
                 .orElse(List.of());
     }
 

@@ -24,7 +24,7 @@ public final class BootstrapExecutableRule implements Rule {
         for (Program program : archive.programs()) {
             file(program).ifPresent(findings::add);
             program.place().way().directories().stream()
-                    .filter(BootstrapExecutableRule::isClosed)
+                    .filter(TaskPath::isClosed)
                     .map(directory -> closed(program, directory))
                     .forEach(findings::add);
         }
@@ -58,15 +58,6 @@ public final class BootstrapExecutableRule implements Rule {
                     FIX));
         }
         return Optional.empty();
-    }
-
-    // an unpacker gives a directory without a mode the usual one
-    private static boolean isClosed(ArchiveEntry directory) {
-        return directory.host().equals(HostSystem.UNIX)
-                && directory
-                        .unixMode()
-                        .filter(mode -> mode.permissions() != 0 && !mode.othersMayExecute())
-                        .isPresent();
     }
 
     private Finding closed(Program program, ArchiveEntry directory) {

@@ -1,13 +1,16 @@
 package io.github.lambdabootstrap.rules;
 
 import io.github.lambdabootstrap.archive.ArchiveEntry;
+import io.github.lambdabootstrap.archive.EntryPath;
 import io.github.lambdabootstrap.archive.FileType;
 import io.github.lambdabootstrap.archive.HostSystem;
+import io.github.lambdabootstrap.archive.LambdaArchive;
 import io.github.lambdabootstrap.archive.UnixMode;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every file can be read by the user that Lambda runs functions as, who owns none of them. */
@@ -32,17 +35,25 @@ public final class EntryReadableRule implements Rule {
     private static Map<Integer, String> fatal(ArchiveUnderTest archive) {
         Map<Integer, String> fatal = new HashMap<>();
         for (Program program : archive.programs()) {
-            if (program.script().isPresent()) {
+            // an interpreter that is shipped may have another use for the path than to open it
+            if (program.script().filter(Script::namesSystemInterpreter).isPresent()) {
                 fatal.put(program.entry().index(), "its interpreter cannot open it: Permission denied");
             }
-            for (NeededLibrary library : program.libraries()) {
-                library.entry()
-                        .ifPresent(entry -> fatal.put(
-                                entry.index(),
-                                "the loader says: cannot open shared object file, " + LambdaSays.exitStatus(127)));
-            }
+            program.libraries().stream()
+                    .flatMap(library -> library.entry().stream())
+                    .flatMap(library -> andItsFolders(archive.archive(), library))
+                    .forEach(entry -> fatal.put(
+                            entry.index(),
+                            "the loader says: cannot open shared object file, " + LambdaSays.exitStatus(127)));
         }
         return fatal;
+    }
+
+    private static Stream<ArchiveEntry> andItsFolders(LambdaArchive archive, ArchiveEntry library) {
+        Stream<ArchiveEntry> folders = Stream.iterate(
+                        library.path().parent(), Optional::isPresent, path -> path.flatMap(EntryPath::parent))
+                .flatMap(path -> archive.entriesAt(path.orElseThrow()).stream());
+        return Stream.concat(Stream.of(library), folders);
     }
 
     private Stream<Finding> finding(ArchiveEntry entry, Map<Integer, String> fatal) {

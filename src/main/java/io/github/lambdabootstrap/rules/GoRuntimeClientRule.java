@@ -38,8 +38,9 @@ public final class GoRuntimeClientRule implements Rule {
         boolean asksNobody = program.scan()
                 .filter(scan -> !scan.namesRuntimeApi() && !scan.packed())
                 .isPresent();
+        // the asking may be left to the script that an interpreter reads
         return program.goBuildInfo()
-                .filter(info -> asksNobody)
+                .filter(info -> asksNobody && program.starter() != Program.Starter.LINUX)
                 .flatMap(info -> info.dependency(MODULE))
                 .filter(module -> module.effectivePath().equals(MODULE)) // a fork counts its own versions
                 .filter(module ->

@@ -24,6 +24,10 @@ final class LambdaSays {
 
     static final String NO_SUCH_FILE = forkExec("no such file or directory");
 
+    static final String TOO_MANY_LEVELS = forkExec("too many levels of symbolic links");
+
+    static final String CORRUPTED_LIBRARY = forkExec("accessing a corrupted shared library");
+
     private LambdaSays() {}
 
     private static String forkExec(String errno) {

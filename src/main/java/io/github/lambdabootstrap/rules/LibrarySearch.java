@@ -5,9 +5,6 @@ import io.github.lambdabootstrap.archive.EntryPath;
 import io.github.lambdabootstrap.archive.LambdaArchive;
 import io.github.lambdabootstrap.archive.Lookup;
 import io.github.lambdabootstrap.elf.ElfFile;
-import io.github.lambdabootstrap.elf.ElfReader;
-import io.github.lambdabootstrap.model.ByteSource;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -111,19 +108,11 @@ public final class LibrarySearch {
     /** The loader goes on to the next folder when a file is for another processor. */
     private Optional<NeededLibrary> shipped(Need need, String path, ElfFile program) {
         return archive.lookup(path) instanceof Lookup.Resolved place
-                ? elf(place.entry())
+                ? ShippedElf.of(archive, place.entry())
+                        .elf()
                         .filter(elf ->
                                 elf.header().machine().equals(program.header().machine()))
                         .map(elf -> NeededLibrary.shipped(need.name(), need.by(), place.entry(), elf))
                 : Optional.empty();
-    }
-
-    private Optional<ElfFile> elf(ArchiveEntry entry) {
-        Optional<ByteSource> source = archive.content(entry);
-        try {
-            return source.isPresent() ? ElfReader.read(source.get()) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty(); // damaged, which entry-integrity says
-        }
     }
 }

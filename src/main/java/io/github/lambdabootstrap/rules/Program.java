@@ -24,8 +24,15 @@ public record Program(Starter starter, String path, Lookup.Resolved place, Optio
     public enum Starter {
         /** Lambda itself, by {@code execve}: it takes an ELF file or a {@code #!} line, nothing else. */
         LAMBDA,
+        /** Linux, as the interpreter that a script names which Lambda or Linux starts: the same as Lambda takes. */
+        LINUX,
         /** A shell, which takes text without a {@code #!} line for a shell script. */
-        SHELL
+        SHELL;
+
+        /** Whether it is the kernel that takes the program or refuses it, and Lambda that says so. */
+        public boolean isKernel() {
+            return this != SHELL;
+        }
     }
 
     /**
@@ -55,8 +62,9 @@ public record Program(Starter starter, String path, Lookup.Resolved place, Optio
         return place.entry();
     }
 
+    /** Whether Lambda itself says what is wrong when it cannot be started. */
     public boolean isStartedByLambda() {
-        return starter == Starter.LAMBDA;
+        return starter.isKernel();
     }
 
     /** Empty when the content cannot be read. */

@@ -1,17 +1,17 @@
 package io.github.lambdabootstrap.rules;
 
+import io.github.lambdabootstrap.archive.ArchiveEntry;
+import io.github.lambdabootstrap.archive.Lookup;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The {@code #!} line of a script names an interpreter that is there, and gives it an argument that it takes. */
 public final class ScriptInterpreterRule implements Rule {
 
-    private static final Set<String> SHELLS = Set.of("/bin/sh", "/bin/bash", "/usr/bin/sh", "/usr/bin/bash");
-    private static final Set<String> ENV = Set.of("/usr/bin/env", "/bin/env");
-    private static final Set<String> FOUND_BY_ENV = Set.of("sh", "bash");
+    /** Linux gives up with ELOOP at the next script that is the interpreter of a script (fs/exec.c, exec_binprm). */
+    private static final int MOST_SCRIPTS = 5;
 
     @Override
     public String id() {
@@ -31,18 +31,64 @@ public final class ScriptInterpreterRule implements Rule {
     }
 
     private Optional<Finding> finding(ArchiveUnderTest archive, Program program, Script script) {
-        boolean shell = SHELLS.contains(script.interpreter());
-        boolean env = ENV.contains(script.interpreter());
-        if (script.carriageReturn() && (script.argument().isEmpty() || shell || env)) {
+        if (script.cut()) {
+            return Optional.of(cut(program, script));
+        }
+        if (isEndless(archive, program, script)) {
+            return Optional.of(endless(program));
+        }
+        Optional<Lookup> place = script.interpreterOfArchive().map(archive.archive()::lookup);
+        if (place.filter(Lookup.Resolved.class::isInstance).isPresent()) {
+            return ofArchive(archive, program, script, place.get());
+        }
+        if (script.carriageReturn() && (script.argument().isEmpty() || script.namesShell() || script.namesEnv())) {
             return Optional.of(carriageReturn(program, script));
         }
-        if (shell) {
+        if (script.namesShell()) {
             return shell(program, script);
         }
-        if (env) {
+        if (script.namesEnv()) {
             return env(program, script);
         }
-        return other(archive, program, script.interpreter());
+        return place.isPresent()
+                ? ofArchive(archive, program, script, place.get())
+                : other(archive, program, script.interpreter());
+    }
+
+    private Finding cut(Program program, Script script) {
+        return error(
+                program,
+                "names an interpreter by a path that Linux cannot read to its end, '"
+                        + SafeText.of(script.interpreter()) + "'; it looks at the first " + Script.FIRST_LINE_LIMIT
+                        + " bytes of a script alone",
+                program.isStartedByLambda() ? LambdaSays.EXEC_FORMAT_ERROR : LambdaSays.exitStatus(126),
+                "give the interpreter a shorter path");
+    }
+
+    /** Whether Linux gives up to look for an interpreter that is no script. */
+    private static boolean isEndless(ArchiveUnderTest archive, Program program, Script script) {
+        List<Program> chain =
+                archive.programs().stream().filter(Program::isStartedByLambda).toList();
+        int place = chain.indexOf(program);
+        if (place < 0) {
+            return false;
+        }
+        List<ArchiveEntry> before =
+                chain.subList(0, place + 1).stream().map(Program::entry).toList();
+        return before.size() > MOST_SCRIPTS
+                || script.interpreterOfArchive()
+                        .map(archive.archive()::lookup)
+                        .filter(end -> end instanceof Lookup.Resolved next && before.contains(next.entry()))
+                        .isPresent();
+    }
+
+    private Finding endless(Program program) {
+        return error(
+                program,
+                "has an interpreter that is a script, whose interpreter is a script, and so on; Linux follows "
+                        + MOST_SCRIPTS + " of them",
+                LambdaSays.TOO_MANY_LEVELS,
+                "name an interpreter that is an executable");
     }
 
     private Finding carriageReturn(Program program, Script script) {
@@ -54,7 +100,7 @@ public final class ScriptInterpreterRule implements Rule {
         return error(
                 program,
                 "ends its first line in CR LF, so " + what,
-                noFile ? noFile(program) : LambdaSays.exitStatus(ENV.contains(script.interpreter()) ? 127 : 2),
+                noFile ? noFile(program) : LambdaSays.exitStatus(script.namesEnv() ? 127 : 2),
                 "save it with Unix line ends (LF), and tell Git so: bootstrap text eol=lf");
     }
 
@@ -85,7 +131,7 @@ public final class ScriptInterpreterRule implements Rule {
                     LambdaSays.exitStatus(127),
                     "write '#!/bin/bash' and the options in a 'set' line below it"));
         }
-        if (FOUND_BY_ENV.contains(argument)) {
+        if (script.isForShell()) {
             return Optional.empty();
         }
         return Optional.of(warning(
@@ -95,18 +141,32 @@ public final class ScriptInterpreterRule implements Rule {
                 "ship the interpreter in the zip or a layer, or write the script for /bin/sh"));
     }
 
+    private Optional<Finding> ofArchive(ArchiveUnderTest archive, Program program, Script script, Lookup place) {
+        boolean ownProgram = place instanceof Lookup.Resolved resolved
+                && archive.programs().stream().anyMatch(other -> other.entry().equals(resolved.entry()));
+        return TaskPath.fault(place)
+                .filter(fault -> !ownProgram) // whose other faults other rules find
+                .map(fault -> error(
+                        program,
+                        named(script.interpreter()) + "which " + fault.what(),
+                        fault.says(program),
+                        "put the interpreter there with mode 0755, or use /bin/sh"));
+    }
+
+    private static String named(String interpreter) {
+        return "names the interpreter '" + SafeText.of(interpreter) + "', ";
+    }
+
     private Optional<Finding> other(ArchiveUnderTest archive, Program program, String interpreter) {
-        if (interpreter.startsWith("/opt/") || SHELLS.contains(interpreter)) {
-            return Optional.empty();
-        }
-        String named = "names the interpreter '" + SafeText.of(interpreter) + "', ";
-        if (TaskPath.isInArchive(interpreter) && !TaskPath.isNeverThere(interpreter)) {
-            return TaskPath.fault(archive.archive().lookup(interpreter))
-                    .map(fault -> error(
+        String named = named(interpreter);
+        if (archive.archive().lookup(interpreter) instanceof Lookup.Layer layer) {
+            return Optional.of(layer.path())
+                    .filter(archive.layers()::surelyLack)
+                    .map(path -> error(
                             program,
-                            named + "which " + fault.what(),
-                            fault.says(program),
-                            "put the interpreter there with mode 0755, or use /bin/sh"));
+                            named + "which no layer has",
+                            noFile(program),
+                            "put the interpreter into the zip or a layer, or write the script for /bin/sh"));
         }
         if (TaskPath.isNeverThere(interpreter)) {
             return Optional.of(error(

@@ -33,6 +33,8 @@ public final class ScriptTargetRule implements Rule {
                 program.entry().name().text(),
                 "the script " + program.shown() + " starts '" + SafeText.of(target.path()) + "', which " + fault.what()
                         + "; Lambda says: " + LambdaSays.exitStatus(fault.denied() ? 126 : 127),
-                "put the program into the zip under that name, or correct the script");
+                target.path().endsWith("\r")
+                        ? "save the script with Unix line ends (LF)"
+                        : "put the program into the zip under that name, or correct the script");
     }
 }

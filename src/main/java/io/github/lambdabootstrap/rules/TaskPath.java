@@ -1,6 +1,9 @@
 package io.github.lambdabootstrap.rules;
 
+import io.github.lambdabootstrap.archive.ArchiveEntry;
+import io.github.lambdabootstrap.archive.HostSystem;
 import io.github.lambdabootstrap.archive.Lookup;
+import io.github.lambdabootstrap.archive.UnixMode;
 import java.util.Optional;
 
 /** What is known of a path that a program or script names, as Lambda would see it. */
@@ -38,13 +41,22 @@ final class TaskPath {
         }
     }
 
+    /** Whether Lambda's user cannot pass a directory. An unpacker gives one without a mode the usual one. */
+    static boolean isClosed(ArchiveEntry directory) {
+        return directory.host().equals(HostSystem.UNIX)
+                && directory
+                        .unixMode()
+                        .filter(mode -> mode.permissions() != 0 && !mode.othersMayExecute())
+                        .isPresent();
+    }
+
     /** Why the file that a path of the archive leads to cannot be started; empty when it can, or nobody knows. */
     static Optional<Fault> fault(Lookup lookup) {
+        if (lookup.way().directories().stream().anyMatch(TaskPath::isClosed)) {
+            return Optional.of(new Fault("lies in a folder without the execute bit for others", true));
+        }
         if (lookup instanceof Lookup.Resolved place) {
-            return place.entry()
-                            .unixMode()
-                            .filter(mode -> mode.othersMayExecute())
-                            .isPresent()
+            return place.entry().unixMode().filter(UnixMode::othersMayExecute).isPresent()
                     ? Optional.empty()
                     : Optional.of(new Fault("has no execute bit for others", true));
         }

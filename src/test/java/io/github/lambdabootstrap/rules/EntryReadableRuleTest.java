@@ -51,6 +51,28 @@ class EntryReadableRuleTest extends RuleTestCase {
     }
 
     @Test
+    void an_interpreter_of_the_archive_may_do_without_reading_its_script() {
+        assertThat(found(bootstrap("#!/var/task/php\n")
+                        .mode(0711)
+                        .file("php", function().bytes())))
+                .singleElement()
+                .asString()
+                .startsWith("warning [bootstrap] ");
+    }
+
+    @Test
+    void the_folder_of_a_needed_library_must_be_open() {
+        byte[] library = ElfFixture.x86_64().sharedLibrary("libx.so").bytes();
+        assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("libx.so"))
+                        .directory("lib/")
+                        .mode(0700)
+                        .file("lib/libx.so", library)))
+                .containsExactly("error [lib/] folder 'lib/' has mode 0700, so the user that Lambda runs functions as"
+                        + " cannot read it; the loader says: cannot open shared object file, Runtime exited with error:"
+                        + " exit status 127" + FIX);
+    }
+
+    @Test
     void a_needed_library_must_be_readable() {
         byte[] library = ElfFixture.x86_64().sharedLibrary("libx.so").bytes();
         assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("libx.so"))

@@ -37,6 +37,15 @@ class GoRuntimeClientRuleTest extends RuleTestCase {
     }
 
     @Test
+    void an_interpreter_may_leave_the_asking_to_its_script() {
+        byte[] old = ElfFixture.x86_64()
+                .goBuildInfo(GoBuildInfoFixture.function("v1.17.0"))
+                .bytes();
+        assertThat(found(bootstrap("#!/var/task/run\n").file("run", old))).isEmpty();
+        assertThat(found(bootstrap("#!/bin/sh\nexec ./run\n").file("run", old))).hasSize(1);
+    }
+
+    @Test
     void the_version_in_effect_counts() {
         GoBuildInfoFixture replaced = GoBuildInfoFixture.go("go1.26.8").dependency(MODULE, "v1.17.0");
         assertThat(found(bootstrap(ElfFixture.x86_64().goBuildInfo(replaced.replacedBy(MODULE, "v1.47.0")))))

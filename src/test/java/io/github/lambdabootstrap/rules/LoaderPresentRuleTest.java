@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdabootstrap.elf.ElfFixture;
 import io.github.lambdabootstrap.model.Architecture;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,35 @@ class LoaderPresentRuleTest extends RuleTestCase {
                         .mode(0644)))
                 .containsExactly("error [bootstrap] 'bootstrap' names the loader 'lib/ld.so', which has no execute bit"
                         + " for others; Lambda says: fork/exec /var/task/bootstrap: permission denied | fix: " + fix);
+    }
+
+    @Test
+    void a_loader_of_the_archive_must_be_one_that_linux_can_load() {
+        String begin = "error [bootstrap] 'bootstrap' names the loader 'lib/ld.so', which is ";
+        String fix = " | fix: put the loader there with mode 0755, or link statically";
+        String corrupted = "; Lambda says: fork/exec /var/task/bootstrap: accessing a corrupted shared library";
+        byte[] other = ElfFixture.arm64().sharedLibrary("ld.so").withEntry().bytes();
+        assertThat(found(bootstrap(function().interpreter("lib/ld.so")).file("lib/ld.so", other)))
+                .containsExactly(begin + "for arm64" + corrupted + fix);
+        assertThat(found(bootstrap(function().interpreter("lib/ld.so")).file("lib/ld.so", "INPUT(-lc)")))
+                .containsExactly(begin + "no ELF file" + corrupted + fix);
+        byte[] half = Arrays.copyOf(ElfFixture.x86_64().sharedLibrary("ld.so").bytes(), 300);
+        assertThat(found(bootstrap(function().interpreter("lib/ld.so")).file("lib/ld.so", half)))
+                .containsExactly(
+                        begin + "cut off or no loader; Lambda says: Runtime exited with error: signal: segmentation"
+                                + " fault" + fix);
+    }
+
+    @Test
+    void a_loader_behind_a_closed_folder_cannot_be_reached() {
+        byte[] loader = ElfFixture.x86_64().sharedLibrary("ld.so").withEntry().bytes();
+        assertThat(found(bootstrap(function().interpreter("lib/ld.so"))
+                        .directory("lib/")
+                        .mode(0700)
+                        .file("lib/ld.so", loader)))
+                .containsExactly("error [bootstrap] 'bootstrap' names the loader 'lib/ld.so', which lies in a folder"
+                        + " without the execute bit for others; Lambda says: fork/exec /var/task/bootstrap: permission"
+                        + " denied | fix: put the loader there with mode 0755, or link statically");
     }
 
     @Test

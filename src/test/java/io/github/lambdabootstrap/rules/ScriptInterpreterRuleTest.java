@@ -1,7 +1,11 @@
 package io.github.lambdabootstrap.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.lambdabootstrap.archive.ZipFixture;
+import io.github.lambdabootstrap.elf.ElfFixture;
+import io.github.lambdabootstrap.problem.SafeText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +82,65 @@ class ScriptInterpreterRuleTest extends RuleTestCase {
                 .containsExactly("error [bootstrap] the script 'bootstrap' names the interpreter '/var/task/bin/php',"
                         + " which is not in the archive" + NO_FILE
                         + "put the interpreter there with mode 0755, or use /bin/sh");
+    }
+
+    @Test
+    void a_file_whose_name_ends_in_a_carriage_return_can_be_an_interpreter() {
+        assertThat(found(bootstrap("#!/var/task/php\r\n")
+                        .file("php\r", function().bytes())))
+                .isEmpty();
+    }
+
+    @Test
+    void an_interpreter_of_the_archive_has_the_rules_of_a_program() {
+        ZipFixture closed = bootstrap("#!/var/task/php\n")
+                .file("php", ElfFixture.arm64().staticExecutable().bytes())
+                .mode(0644);
+        assertThat(found(closed)).isEmpty();
+        assertThat(judged(folder.resolve("orders.zip")).findings())
+                .extracting(Finding::rule, Finding::entry)
+                .containsExactly(tuple("bootstrap-executable", "php"), tuple("architecture-matches", "php"));
+    }
+
+    @Test
+    void an_interpreter_that_a_shell_looks_for_must_be_executable() {
+        assertThat(found(bootstrap("#!/bin/sh\nexec ./run\n")
+                        .file("run", "#!/var/task/php\n")
+                        .file("php", function().bytes())
+                        .mode(0644)))
+                .containsExactly("error [run] the script 'run' names the interpreter '/var/task/php', which has no"
+                        + " execute bit for others; Lambda says: Runtime exited with error: exit status 126"
+                        + " | fix: put the interpreter there with mode 0755, or use /bin/sh");
+    }
+
+    @Test
+    void linux_follows_five_scripts_and_no_circle() {
+        String endless = "error [%1$s] the script '%1$s' has an interpreter that is a script, whose interpreter is a"
+                + " script, and so on; Linux follows 5 of them; Lambda says: fork/exec /var/task/bootstrap: too many"
+                + " levels of symbolic links | fix: name an interpreter that is an executable";
+        ZipFixture five =
+                bootstrap("#!a\n").file("a", "#!b\n").file("b", "#!c\n").file("c", "#!d\n");
+        assertThat(found(five.file("d", "#!/bin/sh\n"))).isEmpty();
+        ZipFixture six =
+                bootstrap("#!a\n").file("a", "#!b\n").file("b", "#!c\n").file("c", "#!d\n");
+        assertThat(found(six.file("d", "#!e\n").file("e", "#!/bin/sh\n"))).containsExactly(endless.formatted("e"));
+        assertThat(found(bootstrap("#!bootstrap\n"))).containsExactly(endless.formatted("bootstrap"));
+        assertThat(found(bootstrap("#!a\n").file("a", "#!/var/task/bootstrap\n")))
+                .containsExactly(endless.formatted("a"));
+    }
+
+    @Test
+    void linux_reads_the_beginning_of_a_long_line() {
+        String longest = "/var/task/" + "a".repeat(253 - "/var/task/".length() - 1);
+        String name = longest.substring("/var/task/".length());
+        assertThat(found(bootstrap("#!" + longest + " x".repeat(99) + "\n")
+                        .file(name, function().bytes())))
+                .isEmpty();
+        assertThat(found(bootstrap("#!" + longest + "aa\n")))
+                .containsExactly("error [bootstrap] the script 'bootstrap' names an interpreter by a path that Linux"
+                        + " cannot read to its end, '" + SafeText.of(longest + "a")
+                        + "'; it looks at the first 256 bytes of a script alone; Lambda says: fork/exec"
+                        + " /var/task/bootstrap: exec format error | fix: give the interpreter a shorter path");
     }
 
     @Test

@@ -63,9 +63,53 @@ class ScriptTargetRuleTest extends RuleTestCase {
                 "A=\"x\nexec ./orders\n\"",
                 "exec /usr/bin/python3 main.py",
                 "exec /opt/bootstrap",
+                "LD_PRELOAD=./x.so\n./orders",
+                "IFS=/\nexec $LAMBDA_TASK_ROOT/orders",
             })
     void what_is_not_plain_is_left_alone(String body) {
         assertThat(found(bootstrap("#!/bin/sh\n" + body + "\n"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exec ./orders\r\n", "# go\r\n\r\nset -e\r\nA=b\r\n\"$LAMBDA_TASK_ROOT/orders\"\r\n\r\n"})
+    void a_shell_takes_a_carriage_return_for_a_letter(String body) {
+        byte[] function = function().bytes();
+        assertThat(found(bootstrap("#!/bin/sh\n" + body).file("orders", function)))
+                .containsExactly(
+                        "error [bootstrap] the script 'bootstrap' starts 'orders\\r', which is not in the archive;"
+                                + " Lambda says: Runtime exited with error: exit status 127"
+                                + " | fix: save the script with Unix line ends (LF)");
+        assertThat(found(bootstrap("#!/bin/sh\n" + body).file("orders\r", function)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exec ./orders --now\r\n", "# a\rexec ./old\nexec ./orders\n"})
+    void a_carriage_return_elsewhere_is_of_no_account(String body) {
+        assertThat(found(bootstrap("#!/bin/sh\n" + body)
+                        .file("orders", function().bytes())))
+                .isEmpty();
+    }
+
+    @Test
+    void a_script_that_is_not_read_to_its_end_is_left_alone() {
+        assertThat(found(bootstrap("#!/bin/sh\nexec ./orders\n" + "#".repeat(64 * 1024))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_script_that_names_folders_of_libraries_is_followed_without_them() {
+        String script =
+                "#!/bin/sh\nexport LD_LIBRARY_PATH=\"$LAMBDA_TASK_ROOT/native:${LD_LIBRARY_PATH}\"\nexec ./orders\n";
+        assertThat(found(bootstrap(script))).hasSize(1);
+        found(bootstrap(script)
+                .file(
+                        "orders",
+                        function()
+                                .dynamicExecutable("2.17")
+                                .needs("libssl.so.1.1")
+                                .bytes()));
+        assertThat(judged(folder.resolve("orders.zip")).findings()).isEmpty();
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.github.lambdabootstrap.truth;
 
+import static io.github.lambdabootstrap.truth.CraftedZip.directory;
 import static io.github.lambdabootstrap.truth.CraftedZip.executable;
 import static io.github.lambdabootstrap.truth.CraftedZip.file;
 import static io.github.lambdabootstrap.truth.CraftedZip.zip;
 import static io.github.lambdabootstrap.truth.Outcome.ASKED;
 import static io.github.lambdabootstrap.truth.Outcome.EXEC_FAILED;
 import static io.github.lambdabootstrap.truth.Outcome.LOADER;
+import static io.github.lambdabootstrap.truth.Outcome.SIGNAL;
 import static io.github.lambdabootstrap.truth.Programs.client;
 import static io.github.lambdabootstrap.truth.Programs.library;
 import static io.github.lambdabootstrap.truth.Programs.needing;
@@ -90,12 +92,47 @@ final class LoaderCases {
                         EXEC_FAILED,
                         LOADER_PRESENT,
                         () -> zip(bootstrapWithLoader("/var/task/lib/ld.so"), file("lib/ld.so", loader()))),
+                fails(
+                        "a shipped loader of another machine",
+                        EXEC_FAILED,
+                        LOADER_PRESENT,
+                        () -> zip(
+                                bootstrapWithLoader("/var/task/lib/ld.so"),
+                                executable("lib/ld.so", Patch.machine(loader(), 183)))),
+                fails(
+                        "a shipped loader that is no ELF file",
+                        EXEC_FAILED,
+                        LOADER_PRESENT,
+                        () -> zip(
+                                bootstrapWithLoader("/var/task/lib/ld.so"),
+                                executable("lib/ld.so", "version https://git-lfs.github.com/spec/v1\n".repeat(3)))),
+                fails(
+                        "a shipped loader that is cut off",
+                        SIGNAL,
+                        LOADER_PRESENT,
+                        () -> zip(
+                                bootstrapWithLoader("/var/task/lib/ld.so"),
+                                executable("lib/ld.so", Patch.headPerMille(loader(), 300)))),
+                fails(
+                        "a shipped loader in a folder for its owner only",
+                        EXEC_FAILED,
+                        LOADER_PRESENT,
+                        () -> zip(
+                                bootstrapWithLoader("/var/task/lib/ld.so"),
+                                directory("lib/").mode(0700),
+                                executable("lib/ld.so", loader()))),
                 starts(
-                                "a shipped loader of another machine",
-                                () -> zip(
-                                        bootstrapWithLoader("/var/task/lib/ld.so"),
-                                        executable("lib/ld.so", Patch.machine(loader(), 183))))
-                        .judged(EXEC_FAILED, "a gap: the gate does not look into shipped loaders"),
+                        "a shipped loader by a link",
+                        () -> zip(
+                                bootstrapWithLoader("/var/task/lib/ld.so"),
+                                CraftedZip.link("lib/ld.so", "ld-2.36.so"),
+                                executable("lib/ld-2.36.so", loader()))),
+                fails(
+                                "a loader that the layer lacks",
+                                EXEC_FAILED,
+                                LOADER_PRESENT,
+                                () -> zip(bootstrapWithLoader("/opt/lib/ld.so")))
+                        .layer(() -> zip(file("lib/ld.txt", "1"))),
                 starts(
                         "a script that starts a shipped loader",
                         () -> zip(

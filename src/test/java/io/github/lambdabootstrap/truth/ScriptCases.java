@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.truth;
 
+import static io.github.lambdabootstrap.truth.CraftedZip.directory;
 import static io.github.lambdabootstrap.truth.CraftedZip.executable;
 import static io.github.lambdabootstrap.truth.CraftedZip.file;
 import static io.github.lambdabootstrap.truth.CraftedZip.link;
@@ -7,12 +8,14 @@ import static io.github.lambdabootstrap.truth.CraftedZip.zip;
 import static io.github.lambdabootstrap.truth.Outcome.ASKED;
 import static io.github.lambdabootstrap.truth.Outcome.EXEC_FAILED;
 import static io.github.lambdabootstrap.truth.Outcome.EXIT;
+import static io.github.lambdabootstrap.truth.Outcome.SIGNAL;
 import static io.github.lambdabootstrap.truth.Programs.client;
 import static io.github.lambdabootstrap.truth.Programs.staticClient;
 import static io.github.lambdabootstrap.truth.TruthCase.fails;
 import static io.github.lambdabootstrap.truth.TruthCase.starts;
 
 import io.github.lambdabootstrap.truth.CraftedZip.Entry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,6 +26,8 @@ final class ScriptCases {
     private static final String INTERPRETER = "script-interpreter";
     private static final String TARGET = "script-target";
     private static final String OTHER_WORLD = "Lambda's world is not this machine's";
+
+    private static final String LONG = "deep/".repeat(48) + "bin";
 
     private ScriptCases() {}
 
@@ -39,6 +44,21 @@ final class ScriptCases {
 
     private static Supplier<byte[]> script(String text, Supplier<Entry> other) {
         return () -> zip(executable("bootstrap", text), other.get());
+    }
+
+    /** A script that names {@code /var/task/run} as its interpreter. */
+    private static Supplier<byte[]> interpreter(Supplier<Entry> run) {
+        return () -> zip(executable("bootstrap", "#!/var/task/run\n"), run.get());
+    }
+
+    /** So many scripts, each the interpreter of the one before, and a program for the last. */
+    private static List<Entry> interpreters(int scripts) {
+        List<Entry> entries = new ArrayList<>(List.of(executable("run" + scripts, staticClient())));
+        entries.add(executable("bootstrap", "#!/var/task/run1\n"));
+        for (int i = 1; i < scripts; i++) {
+            entries.add(executable("run" + i, "#!/var/task/run" + (i + 1) + "\n"));
+        }
+        return entries;
     }
 
     private static List<TruthCase> interpreters() {
@@ -64,6 +84,26 @@ final class ScriptCases {
                 starts(
                         "an interpreter by a relative path",
                         () -> zip(executable("bootstrap", "#!bin/run\n"), executable("bin/run", staticClient()))),
+                starts("five scripts that are interpreters", () -> zip(interpreters(5))),
+                starts(
+                        "an interpreter whose name is not ASCII",
+                        () -> zip(
+                                executable("bootstrap", "#!/var/task/été/run\n"),
+                                executable("été/run", staticClient()).flags(0x800))),
+                starts(
+                        "an interpreter whose path is long",
+                        () -> zip(
+                                executable("bootstrap", "#!/var/task/" + LONG.substring(20) + "/run\n"),
+                                executable(LONG.substring(20) + "/run", staticClient()))),
+                starts(
+                        "an argument that is too long",
+                        () -> zip(
+                                executable("bootstrap", "#!/var/task/run " + LONG + "\n"),
+                                executable("run", staticClient()))),
+                starts(
+                        "an interpreter with CR in its name",
+                        () -> zip(executable("bootstrap", "#!/var/task/run\r\n"), executable("run\r", staticClient()))),
+                starts("NUL behind the interpreter", script("#!/bin/sh\0 of a polyglot\nexec ./main\n")),
                 starts("an interpreter in a layer", () -> zip(executable("bootstrap", "#!/opt/bin/run\n")))
                         .layer(() -> zip(executable("bin/run", staticClient()))),
                 starts(
@@ -114,14 +154,73 @@ final class ScriptCases {
                 fails(
                         "a shipped interpreter that is not executable",
                         EXEC_FAILED,
-                        INTERPRETER,
-                        () -> zip(executable("bootstrap", "#!/var/task/run\n"), file("run", staticClient()))),
-                starts(
-                                "a shipped interpreter of another machine",
+                        "bootstrap-executable",
+                        interpreter(() -> file("run", staticClient()))),
+                fails(
+                        "a shipped interpreter of another machine",
+                        EXEC_FAILED,
+                        "architecture-matches",
+                        interpreter(() -> executable("run", Patch.machine(staticClient(), 183)))),
+                fails(
+                        "a shipped interpreter for macOS",
+                        EXEC_FAILED,
+                        "bootstrap-format",
+                        interpreter(() -> executable("run", Programs.tiny("GOOS=darwin", "GOARCH=arm64")))),
+                fails(
+                        "a shipped interpreter without its own interpreter line",
+                        EXEC_FAILED,
+                        "bootstrap-format",
+                        interpreter(() -> executable("run", "exec ./main\n"))),
+                fails(
+                        "a shipped interpreter with the loader of musl",
+                        EXEC_FAILED,
+                        "loader-present",
+                        interpreter(() -> executable("run", client("-Wl,--dynamic-linker=/lib/ld-musl-x86_64.so.1")))),
+                fails(
+                        "a shipped interpreter that is half of one",
+                        SIGNAL,
+                        "elf-loadable",
+                        interpreter(() -> executable("run", Patch.headPerMille(staticClient(), 500)))),
+                fails(
+                                "a shipped interpreter that needs glibc 2.36",
+                                Outcome.LOADER,
+                                "glibc-version",
+                                interpreter(() -> executable("run", client("-DNEEDS=arc4random"))))
+                        .judged(Outcome.ASKED, "scripts start below this machine's own C library"),
+                fails(
+                                "a shipped interpreter in a folder for its owner only",
+                                EXEC_FAILED,
+                                "bootstrap-executable",
                                 () -> zip(
-                                        executable("bootstrap", "#!/var/task/run\n"),
-                                        executable("run", Patch.machine(staticClient(), 183))))
-                        .judged(EXEC_FAILED, "a gap: the gate does not look into shipped interpreters"),
+                                        executable("bootstrap", "#!/var/task/bin/run\n"),
+                                        directory("bin/").mode(0700),
+                                        executable("bin/run", staticClient())))
+                        .warns("entry-readable"),
+                fails(
+                        "a shipped interpreter that is a script with CRLF",
+                        EXEC_FAILED,
+                        INTERPRETER,
+                        interpreter(() -> executable("run", "#!/bin/sh\r\n"))),
+                fails(
+                        "a shipped interpreter that is a script whose program is absent",
+                        EXIT,
+                        TARGET,
+                        interpreter(() -> executable("run", "#!/bin/sh\nexec ./orders\n"))),
+                fails(
+                        "a script that is its own interpreter",
+                        EXEC_FAILED,
+                        INTERPRETER,
+                        () -> zip(executable("bootstrap", "#!/var/task/bootstrap\n"))),
+                fails("six scripts that are interpreters", EXEC_FAILED, INTERPRETER, () -> zip(interpreters(6))),
+                fails("an interpreter that the layer lacks", EXEC_FAILED, INTERPRETER, script("#!/opt/bin/run\n"))
+                        .layer(() -> zip(file("bin/other", "1"))),
+                fails(
+                        "an interpreter whose path is too long",
+                        EXEC_FAILED,
+                        INTERPRETER,
+                        () -> zip(
+                                executable("bootstrap", "#!/var/task/" + LONG + "/run\n"),
+                                executable(LONG + "/run", staticClient()))),
                 starts("env of a program that is absent", script("#!/usr/bin/env deno\n"))
                         .warns(INTERPRETER)
                         .judged(EXIT, OTHER_WORLD),
@@ -168,6 +267,22 @@ final class ScriptCases {
                                 executable("run.sh", "#!/bin/bash\nexec ./main\n"),
                                 executable("main", staticClient()))),
                 starts("after an exit", script("#!/bin/sh\nexec ./main\n./old\n")),
+                starts(
+                        "a program whose name ends in CR",
+                        script("#!/bin/sh\nexec ./orders\r\n", () -> executable("orders\r", staticClient()))),
+                starts("CR behind the last argument", script("#!/bin/sh\nexec ./main --now\r\n")),
+                starts("CR alone in a comment", script("#!/bin/sh\n# old:\rexec ./orders\nexec ./main\n")),
+                starts(
+                        "libraries in a folder of its own, which the script names",
+                        () -> zip(
+                                executable(
+                                        "bootstrap",
+                                        "#!/bin/sh\nexport LD_LIBRARY_PATH=/var/task/native\nexec ./main\n"),
+                                executable("main", client(Programs.needing("libssl.so.1.1"))),
+                                file("native/libssl.so.1.1", Programs.library("libssl.so.1.1")))),
+                starts(
+                        "a script longer than anyone reads",
+                        script("#!/bin/sh\n" + "# settings of a long license text\n".repeat(1950) + "exec ./main\n")),
                 starts("a program in the background", script("#!/bin/sh\n./agent 2>/dev/null &\nexec ./main\n")));
     }
 
@@ -241,8 +356,19 @@ final class ScriptCases {
                         EXIT,
                         TARGET,
                         script("#!/bin/sh\nexec ./bin/orders\n", () -> executable("bin\\orders", staticClient()))),
-                starts("lines that end with CRLF behind the first", script("#!/bin/sh\nexec ./main\r\n"))
-                        .judged(EXIT, "a gap: the gate takes CRLF behind the first line for a line end"));
+                fails("lines that end with CRLF behind the first", EXIT, TARGET, script("#!/bin/sh\nexec ./main\r\n")),
+                fails(
+                        "CRLF behind settings and the program",
+                        EXIT,
+                        TARGET,
+                        script("#!/bin/bash\n# starts main\r\n\r\nSTAGE=test\r\nexec \"$LAMBDA_TASK_ROOT/main\"\r\n")),
+                fails(
+                        "a target of another machine, beside a library path",
+                        EXIT,
+                        "architecture-matches",
+                        script(
+                                "#!/bin/sh\nexport LD_LIBRARY_PATH=$LAMBDA_TASK_ROOT/libs\nexec ./orders\n",
+                                () -> executable("orders", Patch.machine(staticClient(), 183)))));
     }
 
     private static List<TruthCase> unknown() {
