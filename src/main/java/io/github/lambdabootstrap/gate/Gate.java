@@ -9,18 +9,14 @@ import io.github.lambdabootstrap.model.Sha256;
 import io.github.lambdabootstrap.model.Workers;
 import io.github.lambdabootstrap.rules.ArchiveReadableRule;
 import io.github.lambdabootstrap.rules.ArchiveUnderTest;
-import io.github.lambdabootstrap.rules.Finding;
 import io.github.lambdabootstrap.rules.RuleRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Judges archives: reads each once, asks every rule, and makes the proofs for those that pass. */
 public final class Gate {
@@ -72,59 +68,37 @@ public final class Gate {
     }
 
     private Verdict judge(ArchiveRequest request, ArchiveUnderTest archive, LayerFiles layers) {
-        List<Finding> findings = Stream.concat(
-                        layers.unreadable().stream().map(readable::unreadableLayer),
-                        registry.rules().stream().flatMap(rule -> rule.check(archive).stream()))
-                .toList();
-        return decided(
-                new Verdict(
-                        request,
-                        Optional.of(archive.integrity().sha256()),
-                        new ByteSize(archive.archive().size()),
-                        new ByteSize(archive.archive().unzippedSize()),
-                        archive.entrypoint().map(EntrypointFacts::of),
-                        List.of(),
-                        List.of(),
-                        true,
-                        Optional.empty()),
-                findings);
+        Judgement judgement = new Judgement(policy, request);
+        layers.unreadable().stream().map(readable::unreadableLayer).forEach(judgement::add);
+        registry.rules().forEach(rule -> rule.check(archive).forEach(judgement::add));
+        Sha256 sha256 = archive.integrity().sha256();
+        ByteSize size = new ByteSize(archive.archive().size());
+        boolean proven = judgement.passed() && !request.expectation().placeholder();
+        return new Verdict(
+                request,
+                Optional.of(sha256),
+                size,
+                new ByteSize(archive.archive().unzippedSize()),
+                archive.entrypoint().map(EntrypointFacts::of),
+                judgement.findings(),
+                judgement.suppressed(),
+                judgement.passed(),
+                proven ? Optional.of(new VerifiedArchive(request.path(), sha256, size)) : Optional.empty());
     }
 
     private Verdict unreadable(ArchiveRequest request, UnreadableArchive file) {
+        Judgement judgement = new Judgement(policy, request);
+        judgement.add(readable.unreadable(file));
         ByteSize none = new ByteSize(0);
-        Optional<Sha256> unknown = Optional.empty();
-        return decided(
-                new Verdict(
-                        request, unknown, none, none, Optional.empty(), List.of(), List.of(), true, Optional.empty()),
-                List.of(readable.unreadable(file)));
-    }
-
-    /** The draft with what the policy makes of the findings. */
-    private Verdict decided(Verdict draft, List<Finding> found) {
-        List<Finding> findings = new ArrayList<>();
-        List<SuppressedFinding> suppressed = new ArrayList<>();
-        for (Finding finding : found) {
-            Optional<Suppression> by = policy.suppression(draft.request(), finding);
-            by.ifPresent(suppression -> suppressed.add(new SuppressedFinding(finding, suppression)));
-            if (by.isEmpty()) {
-                policy.weighed(finding).ifPresent(findings::add);
-            }
-        }
-        boolean passed = findings.stream().noneMatch(policy::stops);
-        boolean proven = passed && !draft.request().expectation().placeholder();
         return new Verdict(
-                draft.request(),
-                draft.sha256(),
-                draft.size(),
-                draft.unzippedSize(),
-                draft.entrypoint(),
-                findings.stream()
-                        .sorted(Comparator.comparing(Finding::severity))
-                        .toList(),
-                suppressed,
-                passed,
-                draft.sha256()
-                        .filter(hash -> proven)
-                        .map(hash -> new VerifiedArchive(draft.request().path(), hash, draft.size())));
+                request,
+                Optional.empty(),
+                none,
+                none,
+                Optional.empty(),
+                judgement.findings(),
+                judgement.suppressed(),
+                judgement.passed(),
+                Optional.empty());
     }
 }

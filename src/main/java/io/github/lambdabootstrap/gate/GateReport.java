@@ -29,9 +29,11 @@ public record GateReport(List<Verdict> verdicts, List<PathProblem> problems, Dur
         return verdicts.stream().mapToLong(verdict -> verdict.count(severity)).sum();
     }
 
+    /** How many findings the configuration accepts, those of long lists included that are not kept. */
     public int suppressed() {
         return verdicts.stream()
-                .mapToInt(verdict -> verdict.suppressed().size())
+                .flatMap(verdict -> verdict.suppressed().stream())
+                .mapToInt(SuppressedFinding::times)
                 .sum();
     }
 

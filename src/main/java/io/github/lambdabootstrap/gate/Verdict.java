@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param size of the file; zero when it could not be read
  * @param unzippedSize sum of its entries; zero when it could not be read
  * @param entrypoint what Lambda would start; empty when there is nothing
- * @param findings the heaviest first, within a weight in the order of the rules
- * @param suppressed findings that the configuration accepts; they do not count
+ * @param findings the heaviest first, within a weight in the order of the rules; of one rule and weight at most 20, and
+ *     then one that says how many more there are
+ * @param suppressed findings that the configuration accepts; they do not count. Of one suppression at most 20
  * @param passed whether no finding weighs enough to stop it
  * @param verified the proof for whoever deploys it; empty when it failed or is a placeholder
  */
