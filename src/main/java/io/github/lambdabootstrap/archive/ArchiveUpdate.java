@@ -123,7 +123,8 @@ public final class ArchiveUpdate {
                     plan.runtime(),
                     plan.architecture(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    false);
         } catch (IOException e) {
             throw unreadable(plan.file(), e);
         }

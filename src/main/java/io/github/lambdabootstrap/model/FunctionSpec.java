@@ -10,6 +10,7 @@ import java.util.List;
  * @param runtime what it will run on
  * @param architectures one archive is made for each; at least one, no duplicates
  * @param includes its own extra files; they win over those of all functions
+ * @param placeholder whether its real code is uploaded later by something else
  * @param where the configuration's place, for messages: {@code pom.xml <functions><function>orders}
  */
 public record FunctionSpec(
@@ -18,6 +19,7 @@ public record FunctionSpec(
         LambdaRuntime runtime,
         List<Architecture> architectures,
         List<IncludeSpec> includes,
+        boolean placeholder,
         String where) {
 
     public FunctionSpec {

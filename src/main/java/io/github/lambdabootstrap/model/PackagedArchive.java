@@ -16,6 +16,7 @@ import java.util.List;
  * @param architecture what it runs on
  * @param handlers the handlers that it answers to; empty when the runtime does not use them
  * @param layers the layers that it counts on: zip files or ARNs
+ * @param placeholder whether its real code is uploaded later by something else
  */
 public record PackagedArchive(
         String name,
@@ -27,11 +28,28 @@ public record PackagedArchive(
         LambdaRuntime runtime,
         Architecture architecture,
         List<String> handlers,
-        List<String> layers) {
+        List<String> layers,
+        boolean placeholder) {
 
     public PackagedArchive {
         functions = List.copyOf(functions);
         handlers = List.copyOf(handlers);
         layers = List.copyOf(layers);
+    }
+
+    /** The same archive, as a placeholder or not. */
+    public PackagedArchive withPlaceholder(boolean isPlaceholder) {
+        return new PackagedArchive(
+                name,
+                functions,
+                file,
+                sha256,
+                size,
+                unzippedSize,
+                runtime,
+                architecture,
+                handlers,
+                layers,
+                isPlaceholder);
     }
 }

@@ -151,6 +151,14 @@ abstract class AbstractFunctionsMojo extends AbstractLambdaMojo {
         return List.copyOf(specs);
     }
 
+    /** The functions of the pom whose real code is uploaded later by something else. */
+    protected Set<FunctionName> placeholders(List<FunctionSpec> specs) {
+        return specs.stream()
+                .filter(FunctionSpec::placeholder)
+                .map(FunctionSpec::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static void reportEqualNames(List<FunctionSpec> specs, Problems problems) {
         Map<String, FunctionName> seen = new LinkedHashMap<>();
         for (FunctionSpec spec : specs) {

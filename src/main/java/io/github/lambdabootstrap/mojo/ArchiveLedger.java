@@ -2,6 +2,7 @@ package io.github.lambdabootstrap.mojo;
 
 import io.github.lambdabootstrap.archive.ArchivePlan;
 import io.github.lambdabootstrap.archive.ArchiveState;
+import io.github.lambdabootstrap.model.FunctionName;
 import io.github.lambdabootstrap.model.PackagedArchive;
 import io.github.lambdabootstrap.report.ArchivesInventory;
 import io.github.lambdabootstrap.report.ArchivesInventory.Entry;
@@ -51,9 +52,17 @@ record ArchiveLedger(ArchivesInventory inventory, List<Entry> entries, String ex
                 .toList();
     }
 
-    void write(List<ArchiveState> states) {
+    /**
+     * Keeps what this execution has made.
+     *
+     * @param placeholders the functions whose real code comes later; an archive of them alone is a placeholder
+     */
+    void write(List<ArchiveState> states, Set<FunctionName> placeholders) {
         List<Entry> all = new ArrayList<>();
-        states.forEach(state -> all.add(new Entry(state.archive(), state.fingerprint(), execution)));
+        for (ArchiveState state : states) {
+            boolean later = placeholders.containsAll(state.archive().functions());
+            all.add(new Entry(state.archive().withPlaceholder(later), state.fingerprint(), execution));
+        }
         Set<Path> written = states.stream().map(state -> state.archive().file()).collect(Collectors.toSet());
         entries.stream()
                 .filter(this::isOfOthers)

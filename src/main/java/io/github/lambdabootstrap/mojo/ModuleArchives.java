@@ -66,7 +66,7 @@ record ModuleArchives(MavenSession session, String pluginKey) {
                         Optional.of(archive.architecture()),
                         archive.layers(),
                         archive.handlers(),
-                        false));
+                        archive.placeholder()));
     }
 
     private boolean packages(MavenProject module) {

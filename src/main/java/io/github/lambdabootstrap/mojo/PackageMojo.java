@@ -9,6 +9,7 @@ import io.github.lambdabootstrap.archive.FunctionTargets;
 import io.github.lambdabootstrap.archive.IncludeReader;
 import io.github.lambdabootstrap.archive.StaleArchives;
 import io.github.lambdabootstrap.model.BuiltExecutable;
+import io.github.lambdabootstrap.model.FunctionName;
 import io.github.lambdabootstrap.model.FunctionSource;
 import io.github.lambdabootstrap.model.FunctionSpec;
 import io.github.lambdabootstrap.model.RuntimeCatalog;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -117,7 +119,8 @@ public class PackageMojo extends AbstractFunctionsMojo {
         ArchiveUpdate update = new ArchiveUpdate(version, build.workers(), events());
         AttachedArchives artifacts = new AttachedArchives(project, helper, execution.getExecutionId());
 
-        List<FunctionTarget> targets = targets(catalog, problems);
+        List<FunctionSpec> specs = functions(catalog, problems);
+        List<FunctionTarget> targets = targets(specs, catalog, problems);
         List<ArchivePlan> plans = planner().plan(targets, includes(problems), problems);
         update.requireFresh(targets, problems);
         artifacts.reportFilesOfOthers(plans, problems);
@@ -127,14 +130,13 @@ public class PackageMojo extends AbstractFunctionsMojo {
         problems.throwIfAny();
 
         artifacts.claim(plans);
-        bringUpToDate(plans, update, catalog);
+        bringUpToDate(plans, update, catalog, placeholders(specs));
         if (attach) {
             artifacts.attach(plans);
         }
     }
 
-    private List<FunctionTarget> targets(RuntimeCatalog catalog, Problems problems) {
-        List<FunctionSpec> specs = functions(catalog, problems);
+    private List<FunctionTarget> targets(List<FunctionSpec> specs, RuntimeCatalog catalog, Problems problems) {
         FunctionTargets functions = new FunctionTargets(executables(specs, catalog, problems), project.getVersion());
         List<FunctionTarget> targets = new ArrayList<>(functions.configured(specs, problems));
         if (discovers()) {
@@ -193,11 +195,12 @@ public class PackageMojo extends AbstractFunctionsMojo {
         }
     }
 
-    private void bringUpToDate(List<ArchivePlan> plans, ArchiveUpdate update, RuntimeCatalog catalog) {
+    private void bringUpToDate(
+            List<ArchivePlan> plans, ArchiveUpdate update, RuntimeCatalog catalog, Set<FunctionName> placeholders) {
         ArchiveLedger ledger = ArchiveLedger.read(
                 new ArchivesInventory(outputDirectory(), catalog), execution.getExecutionId(), otherExecutions());
         // before the new ones are written: a file system may take Orders.zip and orders.zip for one
         new StaleArchives(outputDirectory(), events()).delete(ledger.unplanned(plans));
-        ledger.write(update.run(plans, ledger.earlier()));
+        ledger.write(update.run(plans, ledger.earlier()), placeholders);
     }
 }

@@ -79,6 +79,7 @@ public final class ArchivesInventory {
                 archive.architecture().id(),
                 archive.handlers(),
                 archive.layers(),
+                archive.placeholder(),
                 entry.fingerprint().hex(),
                 entry.execution());
     }
@@ -96,7 +97,8 @@ public final class ArchivesInventory {
                 InventoryFile.runtime(catalog, line.runtime()),
                 InventoryFile.architecture(line.architecture()),
                 InventoryFile.required(line.handlers(), "handlers"),
-                InventoryFile.required(line.layers(), "layers"));
+                InventoryFile.required(line.layers(), "layers"),
+                line.placeholder());
         return new Entry(
                 archive,
                 new Sha256(InventoryFile.required(line.fingerprint(), "fingerprint")),
@@ -114,6 +116,7 @@ public final class ArchivesInventory {
             String architecture,
             List<String> handlers,
             List<String> layers,
+            boolean placeholder,
             String fingerprint,
             String execution) {}
 }

@@ -121,6 +121,7 @@ class FunctionTargetsTest {
                 PackagingFixture.AL2023,
                 List.of(architectures),
                 List.of(),
+                false,
                 "pom.xml <functions><function>" + name);
     }
 }

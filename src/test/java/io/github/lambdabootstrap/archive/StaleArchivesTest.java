@@ -88,6 +88,7 @@ class StaleArchivesTest {
                 PackagingFixture.AL2023,
                 Architecture.X86_64,
                 List.of(),
-                List.of());
+                List.of(),
+                false);
     }
 }

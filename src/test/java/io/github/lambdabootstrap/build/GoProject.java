@@ -127,6 +127,7 @@ final class GoProject {
                 target().runtime(),
                 architectures.length == 0 ? List.of(Architecture.X86_64) : List.of(architectures),
                 List.of(),
+                false,
                 "pom.xml <functions><function>" + name);
     }
 

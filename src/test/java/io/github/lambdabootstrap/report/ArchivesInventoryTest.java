@@ -57,6 +57,7 @@ class ArchivesInventoryTest {
                               "layers": [
                                 "arn:aws:lambda:eu-west-1:1:layer:x:1"
                               ],
+                              "placeholder": true,
                               "fingerprint": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
                               "execution": "default-package"
                             }
@@ -90,6 +91,17 @@ class ArchivesInventoryTest {
         assertThat(inventory().earlier()).isEmpty();
     }
 
+    @Test
+    void an_inventory_from_before_placeholders_has_none() throws IOException {
+        inventory().write(List.of(entry("orders")));
+        Path file = folder.resolve("archives.json");
+        Files.writeString(file, Files.readString(file).replace("      \"placeholder\": true,\n", ""));
+
+        assertThat(inventory().read())
+                .singleElement()
+                .satisfies(archive -> assertThat(archive.placeholder()).isFalse());
+    }
+
     private ArchivesInventory inventory() {
         return new ArchivesInventory(folder, CATALOG);
     }
@@ -105,7 +117,8 @@ class ArchivesInventoryTest {
                 CATALOG.find("provided.al2023").orElseThrow(),
                 Architecture.ARM64,
                 List.of(),
-                List.of("arn:aws:lambda:eu-west-1:1:layer:x:1"));
+                List.of("arn:aws:lambda:eu-west-1:1:layer:x:1"),
+                true);
         return new Entry(archive, Sha256.of(new byte[1]), "default-package");
     }
 }

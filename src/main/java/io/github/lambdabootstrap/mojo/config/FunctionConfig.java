@@ -35,6 +35,12 @@ public class FunctionConfig {
     /** Its architecture, or a comma-separated list; that of all functions when absent. */
     private String architecture;
 
+    /**
+     * Whether something else uploads its real code later: then it is told as a placeholder, and not judged for a
+     * bootstrap.
+     */
+    private boolean placeholder;
+
     /** Its own extra files; they win over those of all functions. */
     private List<IncludeConfig> includes;
 
@@ -72,6 +78,7 @@ public class FunctionConfig {
                 runtimeFound.get(),
                 architectures,
                 includes(base, where, problems),
+                placeholder,
                 where));
     }
 
