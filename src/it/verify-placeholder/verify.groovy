@@ -9,7 +9,7 @@ assert !first.contains('[WARNING]')
 // the archive is the same; what the pom says of it counts
 String second = log.substring(first.length())
 assert second.contains('2 up to date')
-assert second.contains("[ERROR]   bootstrap-format: 'bootstrap' is text without '#!'")
+assert second.contains("[ERROR]   bootstrap-format: 'bootstrap' is text without a '#!' line")
 assert second =~ /2 archives verified in [\d.]+ s: 1 passed, 1 failed; 1 error\n/
 
 def inventory = new JsonSlurper().parse(new File(basedir, 'target/lambda/archives.json'))

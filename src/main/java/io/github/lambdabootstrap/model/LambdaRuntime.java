@@ -1,7 +1,5 @@
 package io.github.lambdabootstrap.model;
 
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,9 +10,7 @@ import java.util.Set;
  * @param operatingSystem its name, for messages
  * @param glibc the newest glibc version an executable may need
  * @param architectures what it runs on
- * @param deprecated the day on which support ended or ends; empty when unknown
- * @param createBlocked the day from which no new function may use it; empty when unknown
- * @param updateBlocked the day from which no function that uses it may be updated; empty when unknown
+ * @param lifecycle how long AWS carries it
  */
 public record LambdaRuntime(
         String id,
@@ -22,9 +18,7 @@ public record LambdaRuntime(
         String operatingSystem,
         DottedVersion glibc,
         Set<Architecture> architectures,
-        Optional<LocalDate> deprecated,
-        Optional<LocalDate> createBlocked,
-        Optional<LocalDate> updateBlocked) {
+        Lifecycle lifecycle) {
 
     /** What every runtime starts: the file of this name at the archive's root. */
     public static final String ENTRYPOINT = "bootstrap";
@@ -33,9 +27,9 @@ public record LambdaRuntime(
         architectures = Set.copyOf(architectures);
     }
 
-    /** Whether AWS has ended its support by the given day. */
-    public boolean endedBy(LocalDate day) {
-        return deprecated.filter(end -> !day.isBefore(end)).isPresent();
+    /** The same with other dates. */
+    public LambdaRuntime with(Lifecycle other) {
+        return new LambdaRuntime(id, target, operatingSystem, glibc, architectures, other);
     }
 
     @Override

@@ -59,6 +59,11 @@ public record RuntimeCatalog(List<LambdaRuntime> runtimes) {
                 .toList();
     }
 
+    /** All identifiers, ended ones included. */
+    public List<String> ids() {
+        return runtimes.stream().map(LambdaRuntime::id).toList();
+    }
+
     private static LambdaRuntime runtime(Properties data, String id) {
         return new LambdaRuntime(
                 id,
@@ -67,9 +72,12 @@ public record RuntimeCatalog(List<LambdaRuntime> runtimes) {
                 DottedVersion.parse(required(data, id + ".glibc"))
                         .orElseThrow(() -> new IllegalArgumentException(id + ".glibc is not a version")),
                 architectures(data, id + ".architectures"),
-                date(data, id + ".deprecated"),
-                date(data, id + ".createBlocked"),
-                date(data, id + ".updateBlocked"));
+                new Lifecycle(
+                        date(data, id + ".deprecated"),
+                        date(data, id + ".createBlocked"),
+                        date(data, id + ".updateBlocked"),
+                        required(data, "source"),
+                        LocalDate.parse(required(data, "sourceDate"))));
     }
 
     private static Set<Architecture> architectures(Properties data, String key) {

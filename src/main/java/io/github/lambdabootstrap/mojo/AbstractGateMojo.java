@@ -10,6 +10,7 @@ import io.github.lambdabootstrap.model.RuntimeCatalog;
 import io.github.lambdabootstrap.mojo.config.ExpectationConfig;
 import io.github.lambdabootstrap.mojo.config.PolicyConfig;
 import io.github.lambdabootstrap.mojo.config.RequestConfig;
+import io.github.lambdabootstrap.mojo.config.RuntimeDatesConfig;
 import io.github.lambdabootstrap.mojo.config.SuppressionConfig;
 import io.github.lambdabootstrap.mojo.config.Texts;
 import io.github.lambdabootstrap.problem.Problem;
@@ -107,6 +108,15 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
     private List<String> layers;
 
     /**
+     * A file with the days on which AWS ends its runtimes, instead of the days that this plugin knows: see
+     * {@code docs/rules.md#runtime-supported}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.runtimeDates")
+    private File runtimeDates;
+
+    /**
      * Where {@code package} wrote its archives and their inventory.
      *
      * @since 0.1.0
@@ -145,7 +155,7 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
                 .toSpec(RuleRegistry.on(LocalDate.now(clock)).ids());
         ArchiveSelection named = namesArchives() ? named() : new ArchiveSelection(List.of(), List.of());
         List<ArchiveRequest> requests = new RequestConfig(layers, placeholders)
-                .applied(namesArchives() ? requests(named) : packaged(log), startDirectory(), log);
+                .applied(namesArchives() ? requests(named, catalog()) : packaged(log), startDirectory(), log);
         GateReport report = new Gate(policy, shared.workers(), log, clock).judge(requests, named.problems());
         report.unused(policy.suppressions())
                 .forEach(one -> log.unused("the suppression of " + one.shown() + " matches no finding"));
@@ -171,8 +181,15 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
         return ArchiveSelection.of(paths, startDirectory());
     }
 
-    private List<ArchiveRequest> requests(ArchiveSelection named) {
-        Expectation expectation = new ExpectationConfig(runtime, architecture).toSpec(RuntimeCatalog.builtIn());
+    private RuntimeCatalog catalog() {
+        RuntimeCatalog catalog = RuntimeCatalog.builtIn();
+        return runtimeDates == null
+                ? catalog
+                : new RuntimeDatesConfig(startDirectory().resolve(runtimeDates.toPath())).applied(catalog);
+    }
+
+    private List<ArchiveRequest> requests(ArchiveSelection named, RuntimeCatalog catalog) {
+        Expectation expectation = new ExpectationConfig(runtime, architecture).toSpec(catalog);
         return named.files().stream()
                 .map(file -> new ArchiveRequest(ArchiveRequest.nameOf(file), file, expectation))
                 .toList();
@@ -180,8 +197,8 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
 
     private List<ArchiveRequest> packaged(TextVerifyLog log) {
         List<ArchiveRequest> requests = execution.getSource() == MojoExecution.Source.CLI
-                ? new ModuleArchives(session, execution.getPlugin().getKey()).ofAllModules()
-                : ModuleArchives.of(outputDirectory.toPath());
+                ? new ModuleArchives(session, execution.getPlugin().getKey(), catalog()).ofAllModules()
+                : ModuleArchives.of(outputDirectory.toPath(), catalog());
         if (requests.isEmpty()) {
             log.nothingToVerify();
         }

@@ -21,7 +21,7 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** What the modules of a build have packaged, by their inventories. */
-record ModuleArchives(MavenSession session, String pluginKey) {
+record ModuleArchives(MavenSession session, String pluginKey, RuntimeCatalog catalog) {
 
     private static final String GOAL = "package";
     private static final String OUTPUT = "outputDirectory";
@@ -36,7 +36,7 @@ record ModuleArchives(MavenSession session, String pluginKey) {
                 .toList();
         for (MavenProject module : modules) {
             try {
-                requests.addAll(of(outputDirectory(module)));
+                requests.addAll(of(outputDirectory(module), catalog));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }
@@ -52,8 +52,8 @@ record ModuleArchives(MavenSession session, String pluginKey) {
     }
 
     /** The archives that the inventory in this folder lists. */
-    static List<ArchiveRequest> of(Path outputDirectory) {
-        return new ArchivesInventory(outputDirectory, RuntimeCatalog.builtIn())
+    static List<ArchiveRequest> of(Path outputDirectory, RuntimeCatalog catalog) {
+        return new ArchivesInventory(outputDirectory, catalog)
                 .read().stream().map(ModuleArchives::request).toList();
     }
 

@@ -1,9 +1,14 @@
 package io.github.lambdabootstrap.rules;
 
 import io.github.lambdabootstrap.model.LambdaRuntime;
+import io.github.lambdabootstrap.model.Lifecycle;
+import io.github.lambdabootstrap.model.RuntimeCatalog;
+import io.github.lambdabootstrap.problem.SafeText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** AWS still carries the runtime. It speaks of the runtime, so all archives of a runtime get the same finding. */
 public final class RuntimeSupportedRule implements Rule {
@@ -26,23 +31,48 @@ public final class RuntimeSupportedRule implements Rule {
     @Override
     public List<Finding> check(ArchiveUnderTest archive) {
         LambdaRuntime runtime = archive.expectation().runtime();
-        if (!runtime.endedBy(today)) {
-            return List.of();
+        String faults = Stream.of(ended(runtime), blocked(runtime))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+        return faults.isEmpty() ? List.of() : List.of(warning("", faults + source(runtime), fix(runtime)));
+    }
+
+    private Optional<String> ended(LambdaRuntime runtime) {
+        return runtime.lifecycle()
+                .deprecated()
+                .filter(day -> runtime.lifecycle().endedBy(today))
+                .map(day -> "AWS ended its support of " + shown(runtime) + " on " + day);
+    }
+
+    private Optional<String> blocked(LambdaRuntime runtime) {
+        Lifecycle lifecycle = runtime.lifecycle();
+        if (lifecycle.updateBlockedOn(today)) {
+            return lifecycle.updateBlocked().map(day -> blocked("updated", runtime, day));
         }
-        return List.of(warning(
-                "",
-                "AWS ended its support of " + runtime.id() + " (" + runtime.operatingSystem() + ") on "
-                        + runtime.deprecated().orElseThrow() + blocked(runtime),
-                "set the runtime to provided.al2023 (lambda.runtime) and deploy the function with it"));
+        return lifecycle
+                .createBlocked()
+                .filter(day -> lifecycle.createBlockedOn(today))
+                .map(day -> blocked("created", runtime, day));
     }
 
-    private String blocked(LambdaRuntime runtime) {
-        return date(runtime.updateBlocked(), "functions can no longer be updated")
-                .or(() -> date(runtime.createBlocked(), "functions can no longer be created"))
-                .orElse("");
+    private String blocked(String what, LambdaRuntime runtime, LocalDate day) {
+        String on = runtime.lifecycle().endedBy(today) ? "it" : shown(runtime);
+        return "since " + day + " functions can no longer be " + what + " on " + on;
     }
 
-    private Optional<String> date(Optional<LocalDate> from, String what) {
-        return from.filter(day -> !today.isBefore(day)).map(day -> "; since " + day + " " + what + " on it");
+    private static String shown(LambdaRuntime runtime) {
+        return runtime.id() + " (" + runtime.operatingSystem() + ")";
+    }
+
+    private static String source(LambdaRuntime runtime) {
+        Lifecycle lifecycle = runtime.lifecycle();
+        return " (by " + SafeText.of(lifecycle.source()) + ", " + lifecycle.sourceDate() + ")";
+    }
+
+    private static String fix(LambdaRuntime runtime) {
+        return runtime.id().equals(RuntimeCatalog.DEFAULT_ID)
+                ? "look for its successor in AWS's list of runtimes, and for a version of this plugin that knows it"
+                : "set the runtime to " + RuntimeCatalog.DEFAULT_ID
+                        + " (lambda.runtime) and deploy the function with it";
     }
 }

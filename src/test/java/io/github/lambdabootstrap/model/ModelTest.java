@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -129,8 +130,11 @@ class ModelTest {
         assertThat(catalog.targetIds()).containsExactly("provided.al2", "provided.al2023");
         LambdaRuntime al2 = catalog.find("provided.al2").orElseThrow();
         assertThat(al2.glibc()).isEqualTo(version("2.26"));
-        assertThat(al2.endedBy(al2.deprecated().orElseThrow())).isTrue();
-        assertThat(al2.endedBy(al2.deprecated().orElseThrow().minusDays(1))).isFalse();
+        LocalDate end = al2.lifecycle().deprecated().orElseThrow();
+        assertThat(al2.lifecycle().endedBy(end)).isTrue();
+        assertThat(al2.lifecycle().endedBy(end.minusDays(1))).isFalse();
+        assertThat(al2.lifecycle().source()).isEqualTo("cfn-lint, LmbdRuntimeLifecycle.json at commit afd7953");
+        assertThat(al2.lifecycle().sourceDate()).isEqualTo("2026-06-02");
         assertThat(catalog.find("go1.x").orElseThrow().target()).isFalse();
         assertThat(catalog.find("nodejs22.x")).isEmpty();
     }

@@ -8,6 +8,7 @@ import io.github.lambdabootstrap.gate.Policy;
 import io.github.lambdabootstrap.gate.Verdict;
 import io.github.lambdabootstrap.log.VerifyLog;
 import io.github.lambdabootstrap.model.Architecture;
+import io.github.lambdabootstrap.model.LambdaRuntime;
 import io.github.lambdabootstrap.model.RuntimeCatalog;
 import io.github.lambdabootstrap.model.Workers;
 import java.io.IOException;
@@ -30,7 +31,7 @@ public abstract class RuleTestCase {
     protected Path folder;
 
     private final String rule;
-    private String runtime = "provided.al2023";
+    private LambdaRuntime runtime = known("provided.al2023");
     private Optional<Architecture> architecture = Optional.of(Architecture.X86_64);
     private Instant day = DAY;
 
@@ -57,7 +58,15 @@ public abstract class RuleTestCase {
     }
 
     protected void on(String runtimeId) {
-        runtime = runtimeId;
+        runtime = known(runtimeId);
+    }
+
+    protected void on(LambdaRuntime other) {
+        runtime = other;
+    }
+
+    private static LambdaRuntime known(String runtimeId) {
+        return RuntimeCatalog.builtIn().find(runtimeId).orElseThrow();
     }
 
     protected void on(Architecture wanted) {
@@ -89,8 +98,7 @@ public abstract class RuleTestCase {
     }
 
     protected Verdict judged(Path file) {
-        Expectation expectation =
-                Expectation.of(RuntimeCatalog.builtIn().find(runtime).orElseThrow(), architecture);
+        Expectation expectation = Expectation.of(runtime, architecture);
         return new Gate(Policy.DEFAULT, new Workers(1), new Silent(), Clock.fixed(day, ZoneOffset.UTC))
                 .judge(List.of(new ArchiveRequest("orders", file, expectation)), List.of())
                 .verdicts()

@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.lambdabootstrap.Bounds;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,14 +24,24 @@ class ScriptFuzzTest {
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** The fuzzer instruments each class when it is loaded, from the memory of whoever needs it. */
+    @BeforeAll
+    static void load_all_classes() {
+        scripts().forEach(ScriptFuzzTest::read);
+    }
+
     @MethodSource("scripts")
     @FuzzTest(maxDuration = "10m")
     void scripts(byte[] bytes) {
         Bounds bounds = Bounds.fromHere();
+        read(bytes);
+        bounds.hold();
+    }
+
+    private static void read(byte[] bytes) {
         Script.parse(bytes).ifPresent(script -> {
             script.interpreterName();
             ScriptTarget.of(script);
         });
-        bounds.hold();
     }
 }
