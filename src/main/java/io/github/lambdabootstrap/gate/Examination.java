@@ -57,22 +57,38 @@ final class Examination {
     }
 
     private ArchiveUnderTest run() throws IOException {
-        List<ProgramSearch.Found> found = search();
-        found.forEach(program -> scans.put(program.place().entry(), new ContentScan()));
-        ArchiveIntegrity integrity = archive.check(this::watch);
-        integrity.faults().forEach(fault -> scans.remove(fault.entry()));
-        List<Program> programs = found.stream().map(this::program).toList();
-        Map<ArchiveEntry, FileFormat> others = new LinkedHashMap<>();
-        heads.forEach((entry, head) -> others.put(entry, head.format()));
-        return new ArchiveUnderTest(archive, expectation, layers, integrity, bootstrap, programs, others);
-    }
-
-    private List<ProgramSearch.Found> search() {
         ProgramSearch search = new ProgramSearch(archive);
         if (!expectation.placeholder()) {
             search.add(Program.Starter.LAMBDA, LambdaRuntime.ENTRYPOINT);
         }
-        return search.programs();
+        Optional<DispatchSearch> dispatch = search.programs().stream()
+                .findFirst()
+                .flatMap(ProgramSearch.Found::source)
+                .flatMap(source -> DispatchSearch.of(archive, source, expectation.handlers()));
+        dispatch.ifPresent(shim -> shim.addTargets(search));
+        int certain = search.programs().size();
+        dispatch.ifPresent(shim -> shim.addCandidates(search));
+        search.programs().forEach(found -> scans.put(found.place().entry(), new ContentScan()));
+        ArchiveIntegrity integrity = archive.check(this::watch);
+        integrity.faults().forEach(fault -> scans.remove(fault.entry()));
+        List<Program> programs = search.programs().stream().map(this::program).toList();
+        List<Program> candidates = programs.subList(certain, programs.size());
+        return new ArchiveUnderTest(
+                archive,
+                expectation,
+                layers,
+                integrity,
+                bootstrap,
+                programs.subList(0, certain),
+                dispatch.map(shim -> shim.dispatch(candidates)),
+                others(candidates));
+    }
+
+    private Map<ArchiveEntry, FileFormat> others(List<Program> candidates) {
+        Map<ArchiveEntry, FileFormat> others = new LinkedHashMap<>();
+        heads.forEach((entry, head) -> others.put(entry, head.format()));
+        candidates.forEach(candidate -> candidate.format().ifPresent(format -> others.put(candidate.entry(), format)));
+        return others;
     }
 
     private ByteSource.Sink watch(ArchiveEntry entry) {

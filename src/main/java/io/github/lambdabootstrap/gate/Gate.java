@@ -34,7 +34,7 @@ public final class Gate {
      * @param clock tells the day to judge by, how long it took, and when to say how far it is
      */
     public Gate(Policy policy, Workers workers, VerifyLog log, Clock clock) {
-        this.registry = RuleRegistry.on(LocalDate.now(clock));
+        this.registry = RuleRegistry.on(LocalDate.now(clock), policy.off());
         this.policy = policy;
         this.workers = workers;
         this.log = log;

@@ -5,6 +5,8 @@ import io.github.lambdabootstrap.rules.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the user makes of findings.
@@ -21,6 +23,14 @@ public record Policy(Map<String, Optional<Severity>> severities, List<Suppressio
     public Policy {
         severities = Map.copyOf(severities);
         suppressions = List.copyOf(suppressions);
+    }
+
+    /** The rules that are off, by their ids. */
+    Set<String> off() {
+        return severities.entrySet().stream()
+                .filter(said -> said.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** The finding with the weight that the user gives its rule; empty when the rule is off. */

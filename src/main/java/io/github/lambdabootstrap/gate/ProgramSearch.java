@@ -77,7 +77,7 @@ final class ProgramSearch {
         // a shell reads a script by itself when Linux refuses its interpreter
         return script.filter(s -> program.starter().isKernel())
                 .flatMap(Script::interpreterOfArchive)
-                .map(path -> find(Program.Starter.LINUX, path, false))
+                .map(path -> find(program.starter().ofInterpreter(), path, false))
                 .orElse(List.of());
     }
 

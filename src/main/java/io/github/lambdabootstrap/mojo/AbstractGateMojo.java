@@ -59,6 +59,15 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
     private String architecture;
 
     /**
+     * The Handlers that {@link #archives} answer to: each has to name an executable in them when their
+     * {@code bootstrap} starts executables by Handler. Packaged archives know theirs.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.handlers")
+    private List<String> handlers;
+
+    /**
      * The weight of a rule's findings, by its id: {@code error}, {@code warning}, {@code info} or {@code off}.
      *
      * @since 0.1.0
@@ -189,13 +198,16 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
     }
 
     private List<ArchiveRequest> requests(ArchiveSelection named, RuntimeCatalog catalog) {
-        Expectation expectation = new ExpectationConfig(runtime, architecture).toSpec(catalog);
+        Expectation expectation = new ExpectationConfig(runtime, architecture, handlers).toSpec(catalog);
         return named.files().stream()
                 .map(file -> new ArchiveRequest(ArchiveRequest.nameOf(file), file, expectation))
                 .toList();
     }
 
     private List<ArchiveRequest> packaged(TextVerifyLog log) {
+        if (!Texts.trimmed(handlers).isEmpty()) {
+            log.unused("lambda.handlers counts for lambda.archives alone: packaged archives know their Handlers");
+        }
         List<ArchiveRequest> requests = execution.getSource() == MojoExecution.Source.CLI
                 ? new ModuleArchives(session, execution.getPlugin().getKey(), catalog()).ofAllModules()
                 : ModuleArchives.of(outputDirectory.toPath(), catalog());

@@ -19,9 +19,10 @@ import java.util.Optional;
  * @param layers what lies beside it
  * @param integrity what a pass over all its bytes found
  * @param bootstrap where {@code /var/task/bootstrap} leads
- * @param programs what Lambda starts: the bootstrap first, then what its script starts; none when nothing is found, or
- *     the archive is a placeholder
- * @param others the formats of all other files, in the order of their data; of a file that cannot be read, nothing
+ * @param programs what Lambda starts: the bootstrap first, then what its script starts, or as a shim is asked for; none
+ *     when nothing is found, or the archive is a placeholder
+ * @param dispatch what the bootstrap starts by name; empty when it is not a shim that is known
+ * @param others the formats of all other files; of a file that cannot be read, nothing
  */
 public record ArchiveUnderTest(
         LambdaArchive archive,
@@ -30,6 +31,7 @@ public record ArchiveUnderTest(
         ArchiveIntegrity integrity,
         Lookup bootstrap,
         List<Program> programs,
+        Optional<Dispatch> dispatch,
         Map<ArchiveEntry, FileFormat> others) {
 
     public ArchiveUnderTest {
@@ -40,5 +42,11 @@ public record ArchiveUnderTest(
     /** What Lambda itself starts. */
     public Optional<Program> entrypoint() {
         return programs.stream().findFirst();
+    }
+
+    /** The same archive, as if a program were all that it starts. */
+    ArchiveUnderTest startingOnly(Program program) {
+        return new ArchiveUnderTest(
+                archive, expectation, layers, integrity, bootstrap, List.of(program), Optional.empty(), others);
     }
 }

@@ -34,7 +34,7 @@ public final class BootstrapFormatRule implements Rule {
                     .map(format -> wrong(program, format))
                     .ifPresent(findings::add);
             program.script()
-                    .filter(script -> script.interpreter().isEmpty() && program.isStartedByLambda())
+                    .filter(script -> script.interpreter().isEmpty() && !program.isStartedByShell())
                     .map(script -> nameless(program))
                     .ifPresent(findings::add);
         }
@@ -42,9 +42,9 @@ public final class BootstrapFormatRule implements Rule {
     }
 
     private static boolean isWrong(Program program, FileFormat format) {
-        return program.isStartedByLambda()
-                ? format != FileFormat.ELF && format != FileFormat.SCRIPT
-                : NEVER_A_SHELL_SCRIPT.contains(format);
+        return program.isStartedByShell()
+                ? NEVER_A_SHELL_SCRIPT.contains(format)
+                : format != FileFormat.ELF && format != FileFormat.SCRIPT;
     }
 
     private Finding wrong(Program program, FileFormat format) {

@@ -53,7 +53,7 @@ public final class LoaderPresentRule implements Rule {
         }
         String what = program.shown() + " names the loader '" + SafeText.of(loader) + "', ";
         String entry = program.entry().name().text();
-        String says = program.isStartedByLambda() ? LambdaSays.NO_SUCH_FILE : LambdaSays.exitStatus(127);
+        String says = new TaskPath.Fault("", false).says(program);
         Lookup place = archive.archive().lookup(loader);
         if (place instanceof Lookup.Layer layer) {
             return Optional.of(layer.path())

@@ -26,12 +26,19 @@ public record Program(Starter starter, String path, Lookup.Resolved place, Optio
         LAMBDA,
         /** Linux, as the interpreter that a script names which Lambda or Linux starts: the same as Lambda takes. */
         LINUX,
+        /** The native shim, by {@code execve} too, with the exit codes of a shell. */
+        SHIM,
         /** A shell, which takes text without a {@code #!} line for a shell script. */
         SHELL;
 
-        /** Whether it is the kernel that takes the program or refuses it, and Lambda that says so. */
+        /** Whether it is the kernel that takes the program or refuses it. */
         public boolean isKernel() {
             return this != SHELL;
+        }
+
+        /** Who starts the interpreter of a script: whoever started the script hears what is wrong with it. */
+        public Starter ofInterpreter() {
+            return this == SHIM ? SHIM : LINUX;
         }
     }
 
@@ -64,7 +71,11 @@ public record Program(Starter starter, String path, Lookup.Resolved place, Optio
 
     /** Whether Lambda itself says what is wrong when it cannot be started. */
     public boolean isStartedByLambda() {
-        return starter.isKernel();
+        return starter.isKernel() && starter != Starter.SHIM;
+    }
+
+    public boolean isStartedByShell() {
+        return !starter.isKernel();
     }
 
     /** Empty when the content cannot be read. */

@@ -23,4 +23,9 @@ public interface Rule {
     default Finding warning(String entry, String message, String fix) {
         return new Finding(id(), Severity.WARNING, entry, message, fix);
     }
+
+    /** A finding of this rule that is good to know and no fault. */
+    default Finding info(String entry, String message, String fix) {
+        return new Finding(id(), Severity.INFO, entry, message, fix);
+    }
 }

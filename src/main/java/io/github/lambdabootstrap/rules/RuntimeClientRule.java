@@ -4,8 +4,8 @@ import io.github.lambdabootstrap.elf.ContentFacts;
 import io.github.lambdabootstrap.elf.FileFormat;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Something in the archive asks Lambda for work. */
 public final class RuntimeClientRule implements Rule {
@@ -22,13 +22,12 @@ public final class RuntimeClientRule implements Rule {
     @Override
     public List<Finding> check(ArchiveUnderTest archive) {
         boolean alone = archive.others().values().stream().noneMatch(CODE::contains);
-        Optional<Program> silent = archive.entrypoint()
+        Stream<Program> silent = started(archive)
                 .filter(program -> alone && program.elf().isPresent())
                 .filter(program ->
                         program.scan().filter(RuntimeClientRule::isSilent).isPresent())
                 .filter(program -> GoRuntimeClientRule.tooOld(program).isEmpty());
-        return silent.stream()
-                .map(program -> warning(
+        return silent.map(program -> warning(
                         program.entry().name().text(),
                         program.shown() + " does not hold the text '" + ContentFacts.RUNTIME_API_PATH
                                 + "', so nothing in it seems to ask Lambda for work; it then says: Task timed out, or"
@@ -36,6 +35,13 @@ public final class RuntimeClientRule implements Rule {
                         "call lambda.Start of aws-lambda-go, or the Runtime API client of your language; when the"
                                 + " archive holds the wrong program, correct the build"))
                 .toList();
+    }
+
+    /** What has to ask by itself: not what shell scripts start, which may have asked, and not a shim. */
+    private static Stream<Program> started(ArchiveUnderTest archive) {
+        return archive.dispatch().isEmpty()
+                ? archive.entrypoint().stream()
+                : archive.programs().stream().skip(1);
     }
 
     private static boolean isSilent(ContentFacts scan) {

@@ -34,10 +34,10 @@ final class TaskPath {
 
         /** What Lambda says when it cannot start the program for this reason. */
         String says(Program program) {
-            if (!program.isStartedByLambda()) {
-                return LambdaSays.exitStatus(denied ? 126 : 127);
+            if (program.isStartedByLambda()) {
+                return denied ? LambdaSays.PERMISSION_DENIED : LambdaSays.NO_SUCH_FILE;
             }
-            return denied ? LambdaSays.PERMISSION_DENIED : LambdaSays.NO_SUCH_FILE;
+            return LambdaSays.exitStatus(!denied && program.isStartedByShell() ? 127 : 126);
         }
     }
 

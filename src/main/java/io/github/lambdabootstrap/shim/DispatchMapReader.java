@@ -1,6 +1,5 @@
 package io.github.lambdabootstrap.shim;
 
-import io.github.lambdabootstrap.archive.EntryPath;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,62 +7,72 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the map of an archive, stricter than the shim: what it takes, both forms of the shim read alike. */
+/** Reads the map of an archive as the shim does; anyone may have written it. */
 public final class DispatchMapReader {
 
-    private static final Pattern ROUTE = Pattern.compile("route (\\S+) (.+)");
+    private static final Pattern ROUTE = Pattern.compile("route ([^ ]*) (.*)", Pattern.DOTALL);
 
     private DispatchMapReader() {}
 
     /**
-     * The map in an entry's content.
+     * A route as it is written.
      *
-     * @throws InvalidMapException when the shim would refuse it, or when its two forms could read it differently
+     * @param match whatever stands before the target; no function has a name that one of another form than
+     *     {@link Route#MATCH_FORM} surely matches
+     * @param target where a handler of that text would lead
      */
-    public static DispatchMap read(byte[] content) throws InvalidMapException {
-        if (content.length > DispatchMap.LIMIT) {
-            throw new InvalidMapException("it is longer than " + DispatchMap.LIMIT + " bytes");
-        }
-        // not lines(): to the shim a carriage return is a character of the line
-        List<String> lines = List.of(new String(content, StandardCharsets.UTF_8).split("\n"));
-        if (!lines.get(0).equals(DispatchMap.HEADER)) {
-            throw new InvalidMapException("its first line is not '" + DispatchMap.HEADER + "'");
-        }
-        try {
-            return map(lines.subList(1, lines.size()));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidMapException(SafeText.of(e.getMessage()), e);
+    public record WrittenRoute(String match, String target) {
+
+        /** Where the shim looks for the executable. */
+        public HandlerTarget resolve() {
+            return HandlerPath.resolve(target);
         }
     }
 
-    private static DispatchMap map(List<String> lines) throws InvalidMapException {
-        List<Route> routes = new ArrayList<>();
-        boolean execWrapper = false;
+    /**
+     * The routes of the map in an entry's content; without any, handlers decide.
+     *
+     * @throws InvalidMapException when the shim refuses it
+     */
+    public static List<WrittenRoute> read(byte[] content) throws InvalidMapException {
+        if (content.length > DispatchMap.LIMIT) {
+            throw new InvalidMapException("it is longer than " + DispatchMap.LIMIT + " bytes");
+        }
+        if (content.length == 0) {
+            return List.of();
+        }
+        String text = new String(content, StandardCharsets.UTF_8);
+        // not lines(): to the shim a carriage return is a character of the line
+        List<String> lines =
+                List.of((text.endsWith("\n") ? text.substring(0, text.length() - 1) : text).split("\n", -1));
+        if (!lines.get(0).equals(DispatchMap.HEADER)) {
+            throw new InvalidMapException(
+                    "its first line is not '" + DispatchMap.HEADER + "' but " + SafeText.of(lines.get(0)));
+        }
+        return routes(lines.subList(1, lines.size()));
+    }
+
+    private static List<WrittenRoute> routes(List<String> lines) throws InvalidMapException {
+        List<WrittenRoute> routes = new ArrayList<>();
         for (String line : lines) {
             Matcher route = ROUTE.matcher(line);
-            if (line.equals(DispatchMap.WRAPPER)) {
-                execWrapper = true;
-            } else if (route.matches()) {
-                routes.add(new Route(route.group(1), EntryPath.of(route.group(2))));
-            } else {
+            if (route.matches()) {
+                routes.add(new WrittenRoute(route.group(1), route.group(2)));
+            } else if (!line.equals(DispatchMap.WRAPPER)) {
                 throw new InvalidMapException(
                         "it has a line other than 'wrapper' and 'route MATCH TARGET': " + SafeText.of(line));
             }
         }
-        return new DispatchMap(routes, execWrapper);
+        return routes;
     }
 
-    /** A map that the shim cannot be trusted with; the message is a clause that follows the entry's name. */
+    /** A map that the shim refuses; the message is a clause that follows the entry's name. */
     public static final class InvalidMapException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         InvalidMapException(String message) {
             super(message);
-        }
-
-        InvalidMapException(String message, Throwable cause) {
-            super(message, cause);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.shim;
 
+import io.github.lambdabootstrap.archive.EntryPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -53,9 +54,9 @@ final class HandWrittenForms {
         if (!target.matches()) {
             return Optional.empty();
         }
-        String folder = target.group("folder");
-        return HandlerPath.normalised(folder + "x") instanceof HandlerTarget.Entry entry
-                ? entry.path().parent().map(below -> new KnownShim.HandWritten(command, below))
+        // the kernel would follow a link before a '..', and nobody writes one
+        return HandlerPath.resolve(target.group("folder") + "x") instanceof HandlerTarget.File file
+                ? EntryPath.of(file.path()).parent().map(folder -> new KnownShim.HandWritten(command, folder))
                 : Optional.empty();
     }
 }

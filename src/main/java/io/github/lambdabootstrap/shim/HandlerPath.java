@@ -1,12 +1,11 @@
 package io.github.lambdabootstrap.shim;
 
-import io.github.lambdabootstrap.archive.EntryPath;
 import io.github.lambdabootstrap.shim.HandlerTarget.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The way from a handler to an entry: the twin of {@code resolve} in bootstrap.c. */
+/** The way from a handler to a path: the twin of {@code resolve} in bootstrap.c. */
 final class HandlerPath {
 
     /** Where Lambda unpacks a function's archive. */
@@ -17,7 +16,7 @@ final class HandlerPath {
 
     private HandlerPath() {}
 
-    /** The entry that our shim starts for a handler, or why it refuses. */
+    /** What our shim starts for a handler or the target of a route, or why it refuses. */
     static HandlerTarget resolve(String handler) {
         if (handler.isEmpty()) {
             return new HandlerTarget.Refused(Refusal.EMPTY);
@@ -28,13 +27,8 @@ final class HandlerPath {
         if (TASK_ROOT.length() + 1 + handler.getBytes(StandardCharsets.UTF_8).length > LIMIT) {
             return new HandlerTarget.Refused(Refusal.TOO_LONG);
         }
-        return normalised(handler);
-    }
-
-    /** The entry that a path below the task root names; a leading slash is one of its separators. */
-    static HandlerTarget normalised(String path) {
         Deque<String> segments = new ArrayDeque<>();
-        for (String segment : path.split("/", -1)) {
+        for (String segment : handler.split("/", -1)) {
             if (segment.equals("..")) {
                 if (segments.pollLast() == null) {
                     return new HandlerTarget.Refused(Refusal.OUTSIDE);
@@ -43,10 +37,6 @@ final class HandlerPath {
                 segments.addLast(segment);
             }
         }
-        EntryPath entry = EntryPath.of(String.join("/", segments));
-        if (entry.isRoot()) {
-            return new HandlerTarget.Refused(Refusal.DIRECTORY);
-        }
-        return entry.equals(Shim.ENTRY) ? new HandlerTarget.Refused(Refusal.ITSELF) : new HandlerTarget.Entry(entry);
+        return new HandlerTarget.File(String.join("/", segments));
     }
 }

@@ -16,6 +16,15 @@ public sealed interface KnownShim {
     /** Where it looks for the executable of a handler. Our own looks into {@link DispatchMap#ENTRY} first. */
     HandlerTarget resolve(String handler);
 
+    /** The folder that handlers start from. */
+    EntryPath folder();
+
+    /** Whether {@link DispatchMap#ENTRY} counts. */
+    boolean readsMap();
+
+    /** Whether a shell starts the executable: it takes text that the kernel refuses for a script. */
+    boolean isScript();
+
     /** The shim that this content is; empty for everything else. */
     static Optional<KnownShim> recognise(byte[] content) {
         if (content.length > LIMIT) {
@@ -41,6 +50,21 @@ public sealed interface KnownShim {
         public HandlerTarget resolve(String handler) {
             return HandlerPath.resolve(handler);
         }
+
+        @Override
+        public EntryPath folder() {
+            return EntryPath.ROOT;
+        }
+
+        @Override
+        public boolean readsMap() {
+            return true;
+        }
+
+        @Override
+        public boolean isScript() {
+            return name.endsWith(" " + ShimForm.SH.id());
+        }
     }
 
     /**
@@ -56,10 +80,20 @@ public sealed interface KnownShim {
             return "hand-written shell form: " + command;
         }
 
-        /** The kernel reads the path, so slashes in front do no harm; an empty handler names the folder. */
+        /** The kernel reads the path: slashes in front do no harm, and an empty handler names the folder. */
         @Override
         public HandlerTarget resolve(String handler) {
-            return HandlerPath.normalised(folder + "/" + handler);
+            return new HandlerTarget.File(folder.isRoot() ? handler.replaceFirst("^/+", "") : folder + "/" + handler);
+        }
+
+        @Override
+        public boolean readsMap() {
+            return false;
+        }
+
+        @Override
+        public boolean isScript() {
+            return true;
         }
     }
 }

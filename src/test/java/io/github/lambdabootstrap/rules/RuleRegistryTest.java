@@ -53,7 +53,7 @@ class RuleRegistryTest {
         int end = section.indexOf("\n## ", 1);
         assertThat(end < 0 ? section : section.substring(0, end))
                 .contains("**What.**", "**Why.**", "**Fix.**")
-                .containsPattern("\\*(error|warning)");
+                .containsPattern("\\*(error|warning|info)");
     }
 
     @ParameterizedTest

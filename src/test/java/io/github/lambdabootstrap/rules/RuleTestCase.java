@@ -11,6 +11,8 @@ import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.LambdaRuntime;
 import io.github.lambdabootstrap.model.RuntimeCatalog;
 import io.github.lambdabootstrap.model.Workers;
+import io.github.lambdabootstrap.shim.Shim;
+import io.github.lambdabootstrap.shim.ShimForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -34,6 +36,8 @@ public abstract class RuleTestCase {
     private LambdaRuntime runtime = known("provided.al2023");
     private Optional<Architecture> architecture = Optional.of(Architecture.X86_64);
     private Instant day = DAY;
+    private List<String> handlers = List.of();
+    private List<String> layers = List.of();
 
     protected RuleTestCase(String rule) {
         this.rule = rule;
@@ -77,6 +81,21 @@ public abstract class RuleTestCase {
         architecture = Optional.empty();
     }
 
+    /** What somebody says that the archive answers to. */
+    protected void handlers(String... listed) {
+        handlers = List.of(listed);
+    }
+
+    /** The one layer beside the function. */
+    protected void layers(ZipFixture layer) throws IOException {
+        layers = List.of(layer.write(folder.resolve("layer.zip")).toString());
+    }
+
+    /** A bundle that dispatches by our native shim. */
+    protected static ZipFixture bundle() {
+        return zip().file("bootstrap", new Shim(ShimForm.NATIVE, Architecture.X86_64).bytes());
+    }
+
     protected void at(String instant) {
         day = Instant.parse(instant);
     }
@@ -98,7 +117,7 @@ public abstract class RuleTestCase {
     }
 
     protected Verdict judged(Path file) {
-        Expectation expectation = Expectation.of(runtime, architecture);
+        Expectation expectation = new Expectation(runtime, architecture, layers, handlers, false);
         return new Gate(Policy.DEFAULT, new Workers(1), new Silent(), Clock.fixed(day, ZoneOffset.UTC))
                 .judge(List.of(new ArchiveRequest("orders", file, expectation)), List.of())
                 .verdicts()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lambdabootstrap.archive.EntryPath;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.shim.DispatchMapReader.InvalidMapException;
+import io.github.lambdabootstrap.shim.DispatchMapReader.WrittenRoute;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,36 @@ class DispatchMapTest {
 
     @Test
     void what_was_written_is_read_again() throws InvalidMapException {
-        assertThat(DispatchMapReader.read(MAP.bytes())).isEqualTo(MAP);
-        DispatchMap none = new DispatchMap(List.of(), false);
-        assertThat(DispatchMapReader.read(none.bytes())).isEqualTo(none);
+        assertThat(DispatchMapReader.read(MAP.bytes()))
+                .containsExactly(
+                        new WrittenRoute("orders-dev", "bin/debug"),
+                        new WrittenRoute("*-orders?", "bin/orders"),
+                        new WrittenRoute("*", "rest"));
+        assertThat(DispatchMapReader.read(new DispatchMap(List.of(), true).bytes()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_map_is_read_as_the_shim_reads_it() throws InvalidMapException {
+        assertThat(DispatchMapReader.read(new byte[0])).isEmpty();
+        assertThat(DispatchMapReader.read("lambda-bootstrap-map 1".getBytes(UTF_8)))
+                .isEmpty();
+        assertThat(DispatchMapReader.read(
+                        "lambda-bootstrap-map 1\nroute [a] ./b c\nroute  \nroute x y\r".getBytes(UTF_8)))
+                .containsExactly(
+                        new WrittenRoute("[a]", "./b c"), new WrittenRoute("", ""), new WrittenRoute("x", "y\r"));
+        assertThat(new WrittenRoute("[a]", "./b c").resolve()).isEqualTo(new HandlerTarget.File("b c"));
+        assertThat(new WrittenRoute("a", "../b").resolve())
+                .isEqualTo(new HandlerTarget.Refused(HandlerTarget.Refusal.OUTSIDE));
+    }
+
+    @Test
+    void a_map_may_fill_the_shims_buffer() throws InvalidMapException {
+        String start = "lambda-bootstrap-map 1\nroute x ";
+        String target = "y".repeat(65_536 - start.length());
+
+        assertThat(DispatchMapReader.read((start + target).getBytes(UTF_8)))
+                .containsExactly(new WrittenRoute("x", target));
     }
 
     @ParameterizedTest
@@ -103,15 +131,16 @@ class DispatchMapTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                "''|its first line is not 'lambda-bootstrap-map 1'",
-                "lambda-bootstrap-map 2|its first line is not 'lambda-bootstrap-map 1'",
-                "lambda-bootstrap-map 1\\r\\n|its first line is not 'lambda-bootstrap-map 1'",
+                "\\n|its first line is not 'lambda-bootstrap-map 1' but ",
+                "lambda-bootstrap-map 2|its first line is not 'lambda-bootstrap-map 1' but lambda-bootstrap-map 2",
+                "lambda-bootstrap-map 1\\r\\n|its first line is not 'lambda-bootstrap-map 1' but lambda-bootstrap-map 1\\r",
                 "lambda-bootstrap-map 1\\nroute a|it has a line other than 'wrapper' and 'route MATCH TARGET': route a",
-                "lambda-bootstrap-map 1\\nroute [a] b|not a function name or pattern: [a]",
-                "lambda-bootstrap-map 1\\nroute a ../b|not a path inside an archive: ../b",
+                "lambda-bootstrap-map 1\\n\\n|it has a line other than 'wrapper' and 'route MATCH TARGET': ",
+                "lambda-bootstrap-map 1\\nwrappers|it has a line other than 'wrapper' and 'route MATCH TARGET': wrappers",
             })
-    void a_map_that_the_shim_cannot_be_trusted_with_is_refused(String text, String message) {
+    void a_map_that_the_shim_refuses_is_refused(String text, String message) {
         byte[] content = text.translateEscapes().getBytes(UTF_8);
 
         assertThatThrownBy(() -> DispatchMapReader.read(content))

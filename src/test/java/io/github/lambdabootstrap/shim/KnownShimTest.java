@@ -26,7 +26,10 @@ class KnownShimTest {
         Optional<KnownShim> known = KnownShim.recognise(new Shim(form, architecture).bytes());
 
         assertThat(known).map(KnownShim::description).contains("lambda-bootstrap shim " + name);
-        assertThat(known.orElseThrow().resolve("./bin/orders")).isEqualTo(entry("bin/orders"));
+        assertThat(known.orElseThrow().folder()).isEqualTo(EntryPath.ROOT);
+        assertThat(known.orElseThrow().readsMap()).isTrue();
+        assertThat(known.orElseThrow().isScript()).isEqualTo(form == ShimForm.SH);
+        assertThat(known.orElseThrow().resolve("./bin/orders")).isEqualTo(file("bin/orders"));
         assertThat(known.orElseThrow().resolve("/bin/orders")).isEqualTo(new HandlerTarget.Refused(Refusal.ABSOLUTE));
     }
 
@@ -55,11 +58,15 @@ class KnownShimTest {
             Optional<KnownShim> known = KnownShim.recognise((shell + "\n" + commands + "\n").getBytes(UTF_8));
 
             assertThat(known).get().isInstanceOf(KnownShim.HandWritten.class);
-            assertThat(known.orElseThrow().resolve("bin/orders")).isEqualTo(entry("bin/orders"));
-            assertThat(known.orElseThrow().resolve("/bin/orders")).isEqualTo(entry("bin/orders"));
-            assertThat(known.orElseThrow().resolve("bootstrap")).isEqualTo(new HandlerTarget.Refused(Refusal.ITSELF));
-            assertThat(known.orElseThrow().resolve("../x")).isEqualTo(new HandlerTarget.Refused(Refusal.OUTSIDE));
-            assertThat(known.orElseThrow().resolve("")).isEqualTo(new HandlerTarget.Refused(Refusal.DIRECTORY));
+            assertThat(known.orElseThrow().resolve("bin/orders")).isEqualTo(file("bin/orders"));
+            assertThat(known.orElseThrow().resolve("/bin/orders")).isEqualTo(file("bin/orders"));
+            // the kernel has the last word, not the script
+            assertThat(known.orElseThrow().resolve("bootstrap")).isEqualTo(file("bootstrap"));
+            assertThat(known.orElseThrow().resolve("../x")).isEqualTo(file("../x"));
+            assertThat(known.orElseThrow().resolve("")).isEqualTo(file(""));
+            assertThat(known.orElseThrow().folder()).isEqualTo(EntryPath.ROOT);
+            assertThat(known.orElseThrow().readsMap()).isFalse();
+            assertThat(known.orElseThrow().isScript()).isTrue();
         }
     }
 
@@ -69,8 +76,9 @@ class KnownShimTest {
                 .orElseThrow();
 
         assertThat(known.description()).isEqualTo("hand-written shell form: exec \"$LAMBDA_TASK_ROOT/bin/$_HANDLER\"");
-        assertThat(known.resolve("orders")).isEqualTo(entry("bin/orders"));
-        assertThat(known.resolve("../orders")).isEqualTo(entry("orders"));
+        assertThat(known.resolve("orders")).isEqualTo(file("bin/orders"));
+        assertThat(known.resolve("../orders")).isEqualTo(file("bin/../orders"));
+        assertThat(known.folder()).isEqualTo(EntryPath.of("bin"));
     }
 
     @ParameterizedTest
@@ -116,7 +124,36 @@ class KnownShimTest {
         assertThat(ShimForm.parse("SH")).isEmpty();
     }
 
-    private static HandlerTarget entry(String path) {
-        return new HandlerTarget.Entry(EntryPath.of(path));
+    @ParameterizedTest
+    @CsvSource({
+        "'', EMPTY",
+        "/, ABSOLUTE",
+        ".., OUTSIDE",
+        "bin/../../x, OUTSIDE",
+    })
+    void our_own_shim_refuses_by_the_text_alone(String handler, Refusal refusal) {
+        assertThat(HandlerPath.resolve(handler)).isEqualTo(new HandlerTarget.Refused(refusal));
+    }
+
+    @Test
+    void our_own_shim_takes_paths_of_4095_bytes_with_the_root() {
+        String longest = "x".repeat(4095 - "/var/task/".length());
+
+        assertThat(HandlerPath.resolve(longest)).isEqualTo(file(longest));
+        assertThat(HandlerPath.resolve(longest + "x")).isEqualTo(new HandlerTarget.Refused(Refusal.TOO_LONG));
+        assertThat(HandlerPath.resolve("\u00e9" + longest.substring(1))) // bytes, not characters
+                .isEqualTo(new HandlerTarget.Refused(Refusal.TOO_LONG));
+    }
+
+    @Test
+    void a_refusal_has_the_exit_code_of_a_shell() {
+        assertThat(Arrays.stream(Refusal.values()).filter(refusal -> refusal.exitCode() == 126))
+                .containsExactly(Refusal.DIRECTORY, Refusal.ITSELF);
+        assertThat(Arrays.stream(Refusal.values()).filter(refusal -> refusal.exitCode() == 127))
+                .hasSize(5);
+    }
+
+    private static HandlerTarget file(String path) {
+        return new HandlerTarget.File(path);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.lambdabootstrap.archive.EntryPath;
+import io.github.lambdabootstrap.shim.DispatchMapReader.WrittenRoute;
 import io.github.lambdabootstrap.shim.ShimCase.Refuses;
 import io.github.lambdabootstrap.shim.ShimCase.Starts;
 import java.nio.file.Files;
@@ -63,8 +64,8 @@ class ShimBehaviourTest {
         if (row.outcome() instanceof Starts starts) {
             assertThat(target)
                     .isInstanceOfSatisfying(
-                            HandlerTarget.Entry.class,
-                            entry -> assertThat("{root}/" + entry.path()).isEqualTo(starts.path()));
+                            HandlerTarget.File.class,
+                            file -> assertThat("{root}/" + file.path()).isEqualTo(starts.path()));
         } else if (row.outcome() instanceof Refuses refuses && target instanceof HandlerTarget.Refused refused) {
             assertThat(refuses.message().replace("{root}", HandlerPath.TASK_ROOT))
                     .contains("': " + refused.refusal().text() + ";");
@@ -75,13 +76,18 @@ class ShimBehaviourTest {
     Stream<DynamicTest> the_plugin_finds_the_route_that_the_shim_takes() {
         return ShimCases.MAPS.stream()
                 .filter(row -> row.outcome() instanceof Starts || row.name().equals("no route matches"))
-                .filter(row -> !row.map().contains(" ./")) // what is packaged has normal paths
                 .map(row -> DynamicTest.dynamicTest(row.name(), () -> {
-                    DispatchMap map = DispatchMapReader.read(row.map().getBytes(UTF_8));
                     String function = row.environment().get("AWS_LAMBDA_FUNCTION_NAME");
                     String handler = row.environment().get("_HANDLER");
-                    assertThat(map.dispatchesByName() ? map.target(function) : Optional.of(EntryPath.of(handler)))
-                            .map(entry -> (Object) new Starts("{root}/" + entry))
+                    List<WrittenRoute> routes = DispatchMapReader.read(row.map().getBytes(UTF_8));
+                    Optional<HandlerTarget> target = routes.isEmpty()
+                            ? Optional.of(HandlerPath.resolve(handler))
+                            : routes.stream()
+                                    .filter(route -> new Route(route.match(), EntryPath.of("x")).matches(function))
+                                    .findFirst()
+                                    .map(WrittenRoute::resolve);
+                    assertThat(target)
+                            .map(place -> (Object) new Starts("{root}/" + ((HandlerTarget.File) place).path()))
                             .isEqualTo(row.outcome() instanceof Starts ? Optional.of(row.outcome()) : Optional.empty());
                 }));
     }

@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param runtime a runtime id; blank for the default
  * @param architecture one architecture; {@code auto} or both accept either
+ * @param handlers the handlers that they answer to; may be null
  */
-public record ExpectationConfig(String runtime, String architecture) {
+public record ExpectationConfig(String runtime, String architecture, List<String> handlers) {
 
     private static final String AUTO = "auto";
 
@@ -30,7 +31,11 @@ public record ExpectationConfig(String runtime, String architecture) {
         Optional<LambdaRuntime> known = target.runtime(catalog, problems);
         List<Architecture> accepted = auto ? List.of(Architecture.values()) : target.architectures(problems);
         problems.throwIfAny();
-        return Expectation.of(
-                known.orElseThrow(), accepted.size() == 1 ? Optional.of(accepted.get(0)) : Optional.empty());
+        return new Expectation(
+                known.orElseThrow(),
+                accepted.size() == 1 ? Optional.of(accepted.get(0)) : Optional.empty(),
+                List.of(),
+                Texts.trimmed(handlers).stream().distinct().toList(),
+                false);
     }
 }
