@@ -112,20 +112,28 @@ public final class ConsoleReport {
 
     private List<ConsoleLine> findings(Verdict verdict) {
         List<ConsoleLine> lines = new ArrayList<>();
-        List<Finding> findings = verdict.findings().stream()
-                .filter(finding -> !isOfRuntime(finding))
+        List<Finding> faults = verdict.findings().stream()
+                .filter(finding -> !isOfRuntime(finding) && finding.severity() != Severity.INFO)
                 .toList();
-        for (Finding finding : findings) {
+        for (Finding finding : faults) {
             lines.add(new ConsoleLine(finding.severity(), "  " + finding.rule() + ": " + finding.message()));
             lines.add(
                     new ConsoleLine(finding.severity(), "    fix: " + finding.fix() + "      docs/" + finding.docs()));
         }
         if (!lines.isEmpty()) {
-            String heading = ProblemText.count(findings.size()) + " in function '"
-                    + SafeText.of(verdict.request().name()) + "' (" + shown(verdict) + "):";
-            lines.add(0, new ConsoleLine(findings.get(0).severity(), heading));
+            String heading = ProblemText.count(faults.size()) + " in " + function(verdict) + ":";
+            lines.add(0, new ConsoleLine(faults.get(0).severity(), heading));
         }
+        verdict.findings().stream()
+                .filter(finding -> !isOfRuntime(finding) && finding.severity() == Severity.INFO)
+                .map(note -> "Note on " + function(verdict) + ": " + note.rule() + ": " + note.message() + "      docs/"
+                        + note.docs())
+                .forEach(note -> lines.add(new ConsoleLine(Severity.INFO, note)));
         return lines;
+    }
+
+    private String function(Verdict verdict) {
+        return "function '" + SafeText.of(verdict.request().name()) + "' (" + shown(verdict) + ")";
     }
 
     private List<ConsoleLine> problems() {
