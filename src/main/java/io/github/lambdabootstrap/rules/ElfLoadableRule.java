@@ -2,6 +2,7 @@ package io.github.lambdabootstrap.rules;
 
 import io.github.lambdabootstrap.elf.ElfFile;
 import io.github.lambdabootstrap.elf.ElfHeader;
+import io.github.lambdabootstrap.elf.ProgramHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,6 @@ import java.util.Set;
 
 /** The ELF file is a whole program for Linux: nothing is cut off, and it has a place to start at. */
 public final class ElfLoadableRule implements Rule {
-
-    /** The kernel refuses what is shorter than a header. */
-    private static final int HEADER = 64;
 
     // the kernel does not test for which system a file is, so only those whose programs have been seen to fail
     private static final Set<String> FAIL =
@@ -38,14 +36,14 @@ public final class ElfLoadableRule implements Rule {
     private Optional<Finding> fault(Program program, ElfFile elf) {
         int type = elf.header().eType();
         String refused = program.isStartedByLambda() ? LambdaSays.EXEC_FORMAT_ERROR : LambdaSays.exitStatus(126);
-        if (elf.fileSize() < HEADER || elf.header().programHeaders().count() == 0) {
-            return Optional.of(
-                    type == ElfHeader.ET_REL
-                            ? object(program, refused)
-                            : finding(program, "is an ELF file that ends before its program begins", refused, REBUILD));
+        if (!elf.damage().refusals().isEmpty()) {
+            return Optional.of(damaged(program, elf, refused));
         }
         if (type != ElfHeader.ET_EXEC && type != ElfHeader.ET_DYN) {
             return Optional.of(object(program, refused));
+        }
+        if (elf.programHeaders().isEmpty()) {
+            return Optional.of(finding(program, "is an ELF file without a program in it", refused, REBUILD));
         }
         if (!elf.truncatedSegments().isEmpty()) {
             String what = "is cut off: its headers speak of more bytes than it has";
@@ -55,6 +53,16 @@ public final class ElfLoadableRule implements Rule {
             return foreign(elf).map(system -> foreign(program, system));
         }
         return notAProgram(program, elf);
+    }
+
+    /** Where the bytes of the loader's path are missing, the kernel answers that it cannot read them. */
+    private Finding damaged(Program program, ElfFile elf, String refused) {
+        boolean unread = elf.programHeaders().stream()
+                .filter(header -> header.pType() == ProgramHeader.PT_INTERP)
+                .anyMatch(header -> header.isTruncatedIn(elf.fileSize()));
+        String what =
+                "is an ELF file that Linux refuses: " + elf.damage().refusals().get(0);
+        return finding(program, what, unread && program.isStartedByLambda() ? LambdaSays.IO_ERROR : refused, REBUILD);
     }
 
     private Finding object(Program program, String says) {

@@ -22,6 +22,8 @@ final class LambdaSays {
 
     static final String EXEC_FORMAT_ERROR = forkExec("exec format error");
 
+    static final String IO_ERROR = forkExec("input/output error");
+
     static final String NO_SUCH_FILE = forkExec("no such file or directory");
 
     static final String TOO_MANY_LEVELS = forkExec("too many levels of symbolic links");
