@@ -42,7 +42,7 @@ public final class BootstrapPresentRule implements Rule {
         if (bootstrap instanceof Lookup.Directory) {
             return missing("'bootstrap' is a directory", RENAME);
         }
-        if (bootstrap.way().links().isEmpty()) {
+        if (bootstrap.way().links().isEmpty() && !(bootstrap instanceof Lookup.UnreadableLink)) {
             return absent(archive);
         }
         return link(archive, bootstrap);

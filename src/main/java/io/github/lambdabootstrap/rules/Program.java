@@ -104,11 +104,6 @@ public record Program(Starter starter, String path, Lookup.Resolved place, Optio
         return content.map(Content::libraries).orElse(List.of());
     }
 
-    /** Whether it was packed, which hides all but its head. */
-    public boolean isPacked() {
-        return scan().filter(ContentFacts::packed).isPresent();
-    }
-
     /** How messages call it: {@code 'bootstrap'}, or {@code 'bootstrap' (-> 'orders')} behind a symbolic link. */
     public String shown() {
         String name = "'" + SafeText.of(path) + "'";

@@ -63,4 +63,18 @@ class ArchitectureMatchesRuleTest extends RuleTestCase {
                                 + " Runtime exited with error: exit status 126 | fix: build it for x86_64 (GOARCH=amd64), or"
                                 + " make the function arm64 (lambda.architecture)");
     }
+
+    @Test
+    void arm_of_32_bit_may_run_on_arm64_alone() {
+        ElfFixture arm = ElfFixture.of(40, new ElfLayout(false, true));
+        assertThat(found(bootstrap(arm)))
+                .singleElement()
+                .asString()
+                .startsWith("error [bootstrap] 'bootstrap' is an arm executable but the function is x86_64;");
+        on(Architecture.ARM64);
+        assertThat(found(bootstrap(arm)))
+                .singleElement()
+                .asString()
+                .startsWith("warning [bootstrap] 'bootstrap' is a 32-bit arm executable but the function is arm64;");
+    }
 }

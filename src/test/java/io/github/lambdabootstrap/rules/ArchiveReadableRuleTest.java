@@ -68,4 +68,12 @@ class ArchiveReadableRuleTest extends RuleTestCase {
                         + " your file, then try to upload again."
                         + " | fix: zip its content: let lambda-bootstrap:package write the archive");
     }
+
+    @Test
+    void a_layer_that_is_none_is_named() {
+        beside(folder.resolve("none.zip").toString());
+        assertThat(found(bootstrap(function())))
+                .containsExactly("error its layer 'none.zip' is a path where nothing is"
+                        + " | fix: name the zip or the ARN of a layer (lambda.layers)");
+    }
 }

@@ -29,6 +29,23 @@ class ArchiveSizeRuleTest extends RuleTestCase {
     }
 
     @Test
+    void the_last_twentieth_before_the_limit_is_a_warning() {
+        assertThat(found(claiming(249_036_799))).isEmpty();
+        assertThat(found(claiming(249_036_800)))
+                .containsExactly("warning it has 249036800 bytes unzipped, close to Lambda's limit of 262144000" + FIX);
+    }
+
+    @Test
+    void known_layers_are_counted_in() {
+        beside(claiming(100_000_000));
+        beside(claiming(62_144_000));
+        beside("arn:aws:lambda:eu-west-1:123456789012:layer:orders:1");
+        assertThat(found(claiming(100_000_000)))
+                .containsExactly("error it has 262144000 bytes unzipped, its layers counted in; Lambda says: Unzipped"
+                        + " size must be smaller than 262144000 bytes" + FIX);
+    }
+
+    @Test
     void what_is_claimed_counts_so_that_a_bomb_is_not_inflated() {
         assertThat(found(claiming(4_000_000_000L)))
                 .containsExactly("error it has 4000000000 bytes unzipped; Lambda says: Unzipped size must be smaller"
@@ -37,7 +54,10 @@ class ArchiveSizeRuleTest extends RuleTestCase {
 
     @Test
     void a_zip_beyond_the_direct_upload_is_a_warning() {
-        assertThat(found(zip().file("data", "").stored(new byte[52_428_800])))
+        int headers = zip().file("data", "").stored("").bytes().length;
+        assertThat(found(zip().file("data", "").stored(new byte[52_428_799 - headers])))
+                .isEmpty();
+        assertThat(found(zip().file("data", "").stored(new byte[52_428_800 - headers])))
                 .containsExactly("warning the zip has 50.0 MiB, too much for a direct upload (50 MB) | fix: upload it"
                         + " through S3, as sam package, aws cloudformation package and lambda-bootstrap:upload do");
     }

@@ -83,4 +83,24 @@ class BootstrapExecutableRuleTest extends RuleTestCase {
                         + " the execute bit for others, else it says: Runtime exited with error: exit status 126"
                         + FIX);
     }
+
+    @Test
+    void a_folder_that_others_may_pass_or_that_has_no_mode_of_its_own_is_fine() {
+        assertThat(found(linked(0755))).isEmpty();
+        assertThat(found(linked(0711))).isEmpty();
+        assertThat(found(linked(0))).isEmpty();
+        assertThat(found(zip().symlink("bootstrap", "bin/orders")
+                        .directory("bin/")
+                        .mode(0700)
+                        .host(0)
+                        .file("bin/orders", function().bytes())))
+                .isEmpty();
+    }
+
+    private static ZipFixture linked(int mode) {
+        return zip().symlink("bootstrap", "bin/orders")
+                .directory("bin/")
+                .mode(mode)
+                .file("bin/orders", function().bytes());
+    }
 }

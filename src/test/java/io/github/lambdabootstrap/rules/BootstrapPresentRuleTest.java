@@ -91,4 +91,38 @@ class BootstrapPresentRuleTest extends RuleTestCase {
                         + " archive; nobody can tell whether Lambda has it"
                         + " | fix: let the link lead to a file of the archive, by a relative path");
     }
+
+    @Test
+    void what_only_looks_alike_is_no_hint() {
+        String nothing = "error no entry is called 'bootstrap'" + SAYS + RENAME;
+        assertThat(found(zip().directory("Bootstrap/").file("readme", "x"))).containsExactly(nothing);
+        assertThat(found(zip().file("bootstrap.d/readme", "x"))).containsExactly(nothing);
+        assertThat(found(zip().file("bin/orders", function().bytes()))).containsExactly(nothing);
+        assertThat(found(zip().file("a", function().bytes()).file("b", "#!/bin/sh\n")))
+                .containsExactly(nothing);
+    }
+
+    @Test
+    void a_link_that_nobody_can_read_is_left_to_other_rules() {
+        assertThat(found(zip().symlink("bootstrap", "orders").encrypted())).isEmpty();
+        assertThat(found(zip().symlink("bootstrap", "orders").data(new byte[0])))
+                .singleElement()
+                .asString()
+                .startsWith("error 'bootstrap' is a symbolic link that leads nowhere; Lambda says: ");
+    }
+
+    @Test
+    void a_layer_has_it_lacks_it_or_is_unknown() {
+        String info = "info no entry is called 'bootstrap'" + SAYS + RENAME;
+        beside(zip().file("readme", "x"));
+        assertThat(found(zip().file("readme", "x"))).containsExactly("error" + info.substring("info".length()));
+        assertThat(found(zip().symlink("bootstrap", "/opt/orders")))
+                .containsExactly("error 'bootstrap' is a symbolic link that leads to '/opt/orders', which no layer has"
+                        + SAYS + "let the link lead to a file of the archive, by a relative path");
+        beside("arn:aws:lambda:eu-west-1:123456789012:layer:orders:1");
+        assertThat(found(zip().file("readme", "x"))).containsExactly(info);
+        assertThat(found(zip().symlink("bootstrap", "/opt/orders"))).isEmpty();
+        beside(bootstrap(function()));
+        assertThat(found(zip().file("readme", "x"))).isEmpty();
+    }
 }

@@ -34,4 +34,10 @@ class EntryIntegrityRuleTest extends RuleTestCase {
                 .asString()
                 .startsWith("error [bootstrap] entry 'bootstrap' cannot be inflated (");
     }
+
+    @Test
+    void what_is_not_read_because_lambda_takes_no_more_is_left_to_another_rule() {
+        assertThat(found(zip().file("data", "x").both(header -> header.uncompressedSize = 4_000_000_000L)))
+                .isEmpty();
+    }
 }

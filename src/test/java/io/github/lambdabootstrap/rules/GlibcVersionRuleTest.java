@@ -80,4 +80,13 @@ class GlibcVersionRuleTest extends RuleTestCase {
                         .file("lib/ld.so", libc)))
                 .isEmpty();
     }
+
+    @Test
+    void of_several_the_newest_that_stops_it_is_named() {
+        ElfFixture program = function().dynamicExecutable("2.36").version("libc.so.6", "GLIBC_2.37");
+        assertThat(found(bootstrap(program.version("libm.so.6", "GLIBC_2.35").weakVersion("libc.so.6", "GLIBC_2.38"))))
+                .singleElement()
+                .asString()
+                .startsWith("error [bootstrap] 'bootstrap' needs GLIBC_2.37 but");
+    }
 }

@@ -18,6 +18,8 @@ class GoRuntimeClientRuleTest extends RuleTestCase {
     void a_client_since_1_18_is_fine() {
         assertThat(found(bootstrap(function().goBuildInfo(GoBuildInfoFixture.function("v1.18.0")))))
                 .isEmpty();
+        assertThat(found(bootstrap(ElfFixture.x86_64().goBuildInfo(GoBuildInfoFixture.function("v1.18.0")))))
+                .isEmpty();
         assertThat(found(bootstrap(function()))).isEmpty();
     }
 

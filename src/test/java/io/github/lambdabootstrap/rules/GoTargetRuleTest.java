@@ -35,4 +35,12 @@ class GoTargetRuleTest extends RuleTestCase {
                         + " processor with AVX-512; without one it stops at its start"
                         + " | fix: build it with GOAMD64=v3 or lower");
     }
+
+    @Test
+    void a_system_that_the_headers_tell_has_a_rule_of_its_own() {
+        assertThat(found(bootstrap(function()
+                        .osabi(9)
+                        .goBuildInfo(GoBuildInfoFixture.go("go1.26.8").setting("GOOS", "freebsd")))))
+                .isEmpty();
+    }
 }

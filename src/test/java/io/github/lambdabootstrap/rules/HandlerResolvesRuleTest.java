@@ -146,13 +146,13 @@ class HandlerResolvesRuleTest extends RuleTestCase {
         handlers("bin/tool");
         ZipFixture bundle = two(bundle()).symlink("bin/tool", "/opt/bin/tool");
         assertThat(found(bundle)).isEmpty();
-        layers(zip().file("bin/tool", function().bytes()));
-        assertThat(found(bundle)).isEmpty();
-        layers(zip().file("bin/other", function().bytes()));
+        beside(zip().file("bin/other", function().bytes()));
         assertThat(found(bundle))
                 .containsExactly(
                         "error [bin/tool] Handler 'bin/tool' cannot be started: it leads to '/opt/bin/tool',"
                                 + " which no layer has | fix: set Handler to an executable of the archive: 'bin/orders', 'users'");
+        beside(zip().file("bin/tool", function().bytes()));
+        assertThat(found(bundle)).isEmpty();
     }
 
     @Test

@@ -87,4 +87,50 @@ class LibrariesResolveRuleTest extends RuleTestCase {
         assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("libssl.so.3"))))
                 .hasSize(1);
     }
+
+    @Test
+    void a_name_with_a_slash_is_a_path() {
+        byte[] pq = ElfFixture.x86_64().sharedLibrary("libpq.so.5").bytes();
+        assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("deps/libpq.so.5"))
+                        .file("deps/libpq.so.5", pq)))
+                .isEmpty();
+        assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("/var/task/libpq.so.5"))
+                        .file("libpq.so.5", pq)))
+                .isEmpty();
+        assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("deps/libssl.so.1.1"))
+                        .file("libssl.so.1.1", pq)))
+                .singleElement()
+                .asString()
+                .startsWith("warning [bootstrap] 'bootstrap' needs the library 'deps/libssl.so.1.1', which");
+    }
+
+    @Test
+    void a_layer_has_it_lacks_it_or_is_unknown() {
+        ElfFixture program = function().dynamicExecutable("2.17").needs("libssl.so.1.1");
+        beside(zip().file("libssl.so.1.1", "only lib/ is looked into"));
+        assertThat(found(bootstrap(program))).singleElement().asString().startsWith("error");
+        beside(zip().file("lib/libssl.so.1.1", "x"));
+        assertThat(found(bootstrap(program))).isEmpty();
+    }
+
+    @Test
+    void a_layer_that_nobody_looks_into_may_have_anything() {
+        beside("arn:aws:lambda:eu-west-1:123456789012:layer:orders:1");
+        assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("libssl.so.1.1"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_search_for_more_libraries_than_any_program_has_ends() {
+        ElfFixture program = function().dynamicExecutable("2.17");
+        for (int i = 0; i < 205; i++) {
+            program.needs("libx" + i + ".so");
+        }
+        // 200 are looked for; the first is libc.so.6, which is there
+        assertThat(found(bootstrap(program)))
+                .hasSize(21)
+                .last()
+                .asString()
+                .startsWith("warning 179 more findings of this rule are not listed");
+    }
 }

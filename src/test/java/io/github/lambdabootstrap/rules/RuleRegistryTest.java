@@ -63,4 +63,14 @@ class RuleRegistryTest {
                         + rule.getClass().getSimpleName() + "Test.java"))
                 .exists();
     }
+
+    @Test
+    void the_ids_are_those_of_the_rules_in_their_order() {
+        assertThat(REGISTRY.ids())
+                .startsWith("archive-readable", "archive-not-empty")
+                .endsWith("runtime-supported")
+                .doesNotHaveDuplicates()
+                .hasSameSizeAs(rules());
+        assertThat(REGISTRY.find("no-such-rule")).isEmpty();
+    }
 }

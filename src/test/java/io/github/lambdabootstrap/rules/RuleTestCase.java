@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ public abstract class RuleTestCase {
     private Optional<Architecture> architecture = Optional.of(Architecture.X86_64);
     private Instant day = DAY;
     private List<String> handlers = List.of();
-    private List<String> layers = List.of();
+    private final List<String> layers = new ArrayList<>();
 
     protected RuleTestCase(String rule) {
         this.rule = rule;
@@ -86,9 +87,19 @@ public abstract class RuleTestCase {
         handlers = List.of(listed);
     }
 
-    /** The one layer beside the function. */
-    protected void layers(ZipFixture layer) throws IOException {
-        layers = List.of(layer.write(folder.resolve("layer.zip")).toString());
+    /** A layer whose content is known. */
+    protected void beside(ZipFixture layer) {
+        try {
+            layers.add(layer.write(folder.resolve("layer" + layers.size() + ".zip"))
+                    .toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An ARN, or a path. */
+    protected void beside(String layer) {
+        layers.add(layer);
     }
 
     /** A bundle that dispatches by our native shim. */
