@@ -24,34 +24,34 @@ public record ArchiveNames(String pattern, String version) {
     private static final String FORM = "[A-Za-z0-9][A-Za-z0-9._+-]{0,199}";
     private static final Pattern VALID = Pattern.compile(FORM);
 
-    /** The name of each target without {@code .zip}; those without a valid name of their own are left out. */
-    Map<FunctionTarget, String> of(List<FunctionTarget> targets, Problems problems) {
-        Map<FunctionTarget, String> names = new LinkedHashMap<>();
-        Map<String, FunctionTarget> taken = new HashMap<>();
-        for (FunctionTarget target : targets) {
+    /** The name of each archive without {@code .zip}; those without a valid name of their own are left out. */
+    public Map<ArchiveSubject, String> of(List<ArchiveSubject> subjects, Problems problems) {
+        Map<ArchiveSubject, String> names = new LinkedHashMap<>();
+        Map<String, ArchiveSubject> taken = new HashMap<>();
+        for (ArchiveSubject subject : subjects) {
             Placeholders placeholders =
-                    Placeholders.of(target.name(), target.runtime(), target.architecture(), version);
+                    Placeholders.of(subject.name(), subject.runtime(), subject.architecture(), version);
             List<String> unknown = placeholders.unknown(pattern);
             if (!unknown.isEmpty()) {
                 problems.add(unknownPlaceholders(unknown));
                 return Map.of();
             }
-            String name = placeholders.fill(patternFor(target));
-            FunctionTarget other = taken.putIfAbsent(name.toLowerCase(Locale.ROOT), target);
+            String name = placeholders.fill(patternFor(subject));
+            ArchiveSubject other = taken.putIfAbsent(name.toLowerCase(Locale.ROOT), subject);
             if (!VALID.matcher(name).matches()) {
                 problems.add(notAFileName(name));
             } else if (other != null) {
-                problems.add(equalNames(name, target, other));
+                problems.add(equalNames(name, subject, other));
             } else {
-                names.put(target, name);
+                names.put(subject, name);
             }
         }
         return names;
     }
 
-    private String patternFor(FunctionTarget target) {
+    private String patternFor(ArchiveSubject subject) {
         boolean tellsApart = pattern.contains("{architecture}") || pattern.contains("{goarch}");
-        return target.alone() || tellsApart ? pattern : pattern + "-{architecture}";
+        return subject.alone() || tellsApart ? pattern : pattern + "-{architecture}";
     }
 
     private static Problem unknownPlaceholders(List<String> unknown) {
@@ -70,16 +70,13 @@ public record ArchiveNames(String pattern, String version) {
                 .because("an archive's name is a file name and a Maven classifier");
     }
 
-    private static Problem equalNames(String name, FunctionTarget one, FunctionTarget other) {
+    private static Problem equalNames(String name, ArchiveSubject one, ArchiveSubject other) {
         return Problem.input(
-                        "two archives are called '" + name + "', that of " + described(other) + " and that of "
-                                + described(one),
-                        "tell them apart with placeholders such as {name} and {architecture}; upper and lower case"
-                                + " count as equal")
+                        "two archives are called '" + name + "', that of " + other.described() + " and that of "
+                                + one.described(),
+                        "tell them apart with placeholders such as {name} and {architecture}"
+                                + (one.kind() == other.kind() ? "" : ", or give the bundle another <name>")
+                                + "; upper and lower case count as equal")
                 .at(WHERE);
-    }
-
-    private static String described(FunctionTarget target) {
-        return "'" + target.name() + "' for " + target.architecture();
     }
 }

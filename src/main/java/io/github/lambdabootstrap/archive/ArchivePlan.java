@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param functions the functions that it is made for, at least one
  * @param runtime what they run on
  * @param architecture what they run on
+ * @param handlers the handlers that it answers to, sorted; none when it starts one program whatever the handler
  * @param entries sorted by path, whatever order they come in; no two on one path
  */
 public record ArchivePlan(
@@ -26,10 +27,12 @@ public record ArchivePlan(
         List<FunctionName> functions,
         LambdaRuntime runtime,
         Architecture architecture,
+        List<String> handlers,
         List<PlannedEntry> entries) {
 
     public ArchivePlan {
         functions = List.copyOf(functions);
+        handlers = handlers.stream().sorted().toList();
         entries = entries.stream()
                 .sorted(Comparator.comparing(entry -> entry.path().text()))
                 .toList();
@@ -52,6 +55,7 @@ public record ArchivePlan(
         field(text, functions.stream().map(FunctionName::value).collect(Collectors.joining(",")));
         field(text, runtime.id());
         field(text, architecture.id());
+        field(text, String.join("\n", handlers));
         for (PlannedEntry entry : entries) {
             field(text, entry.path().text());
             field(text, entry.mode().toString());

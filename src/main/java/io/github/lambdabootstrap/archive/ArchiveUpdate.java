@@ -13,10 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Makes the archives on disk what their plans say: writes those that differ, on all cores, and leaves the others
@@ -70,18 +70,40 @@ public final class ArchiveUpdate {
                 .sorted(Comparator.comparingLong((ArchivePlan plan) -> plan.unzippedSize(sources))
                         .reversed())
                 .toList();
-        AtomicInteger written = new AtomicInteger();
-        List<ArchiveState> states = workers.map(largestFirst, plan -> {
-            Sha256 fingerprint = plan.fingerprint(pluginVersion, sources);
-            return Optional.ofNullable(earlier.get(plan.file()))
-                    .filter(state -> isStill(state, fingerprint))
-                    .map(state -> untouched(plan, state))
-                    .orElseGet(() -> written(plan, fingerprint, written));
-        });
-        if (!states.isEmpty()) {
-            log.packagedAll(written.get(), states.size() - written.get());
+        Map<Path, ArchiveState> states = new HashMap<>();
+        workers.map(
+                        largestFirst,
+                        plan -> Optional.ofNullable(earlier.get(plan.file()))
+                                .filter(state -> isStill(state, fingerprint(plan))))
+                .forEach(state -> state.ifPresent(kept -> states.put(untouched(kept), kept)));
+        List<ArchivePlan> outdated = largestFirst.stream()
+                .filter(plan -> !states.containsKey(plan.file()))
+                .toList();
+        try (DeflatedContents ahead = DeflatedContents.ahead(outdated, sources, workers)) {
+            workers.map(outdated, plan -> written(plan, ahead))
+                    .forEach(state -> states.put(state.archive().file(), state));
         }
-        return states;
+        logSummary(plans, outdated);
+        return largestFirst.stream().map(plan -> states.get(plan.file())).toList();
+    }
+
+    /** Counts a function once, however many archives hold it. */
+    private void logSummary(List<ArchivePlan> plans, List<ArchivePlan> outdated) {
+        if (!plans.isEmpty()) {
+            int packaged = functions(outdated);
+            log.packagedAll(packaged, functions(plans) - packaged);
+        }
+    }
+
+    private static int functions(List<ArchivePlan> plans) {
+        return (int) plans.stream()
+                .flatMap(plan -> plan.functions().stream().map(name -> name + " for " + plan.architecture()))
+                .distinct()
+                .count();
+    }
+
+    private Sha256 fingerprint(ArchivePlan plan) {
+        return plan.fingerprint(pluginVersion, sources);
     }
 
     /** Whether the file has the content of that run, and would have it again. */
@@ -98,17 +120,16 @@ public final class ArchiveUpdate {
         }
     }
 
-    private ArchiveState untouched(ArchivePlan plan, ArchiveState state) {
-        log.upToDate(plan.name(), plan.file());
-        return state;
+    private Path untouched(ArchiveState state) {
+        log.upToDate(state.archive().name(), state.archive().file());
+        return state.archive().file();
     }
 
-    private ArchiveState written(ArchivePlan plan, Sha256 fingerprint, AtomicInteger count) {
-        writer.write(plan);
+    private ArchiveState written(ArchivePlan plan, DeflatedContents ahead) {
+        writer.write(plan, ahead);
         PackagedArchive archive = facts(plan);
-        count.incrementAndGet();
-        log.packaged(plan.name(), plan.file(), archive.size(), plan.architecture(), archive.sha256());
-        return new ArchiveState(archive, fingerprint);
+        log.packaged(archive);
+        return new ArchiveState(archive, fingerprint(plan));
     }
 
     private PackagedArchive facts(ArchivePlan plan) {
@@ -122,7 +143,7 @@ public final class ArchiveUpdate {
                     new ByteSize(plan.unzippedSize(sources)),
                     plan.runtime(),
                     plan.architecture(),
-                    List.of(),
+                    plan.handlers(),
                     List.of(),
                     false);
         } catch (IOException e) {
@@ -130,9 +151,9 @@ public final class ArchiveUpdate {
         }
     }
 
-    private static Path realExecutable(FunctionTarget target) {
+    private static EntrySource realExecutable(FunctionTarget target) {
         try {
-            return target.executable().toRealPath();
+            return new EntrySource.DiskFile(target.executable().toRealPath());
         } catch (IOException e) {
             throw unreadable(target.executable(), e);
         }

@@ -1,13 +1,17 @@
 package io.github.lambdabootstrap.archive;
 
+import io.github.lambdabootstrap.archive.DeflatedContents.Deflated;
 import io.github.lambdabootstrap.model.AtomicFile;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
@@ -26,8 +30,15 @@ public final class ArchiveWriter {
      * @throws ProblemException when a source cannot be read or the target cannot be written
      */
     public void write(ArchivePlan plan) {
+        try (DeflatedContents none = DeflatedContents.none()) {
+            write(plan, none);
+        }
+    }
+
+    /** The same with contents that are compressed already; the bytes do not depend on which they are. */
+    void write(ArchivePlan plan, DeflatedContents ahead) {
         try {
-            new AtomicFile(plan.file()).write(temporary -> writeTo(temporary, plan));
+            new AtomicFile(plan.file()).write(temporary -> writeTo(temporary, plan, ahead));
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.environment(
@@ -40,22 +51,45 @@ public final class ArchiveWriter {
     }
 
     // a file, unlike a stream, lets sizes be filled in afterwards: no data descriptors
-    private static void writeTo(Path file, ArchivePlan plan) throws IOException {
+    private static void writeTo(Path file, ArchivePlan plan, DeflatedContents ahead) throws IOException {
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(file)) {
             for (PlannedEntry entry : plan.entries()) {
-                zip.putArchiveEntry(header(entry));
-                Files.copy(entry.source(), zip);
-                zip.closeArchiveEntry();
+                Optional<Deflated> deflated = ahead.find(entry.source());
+                if (deflated.isPresent()) {
+                    copy(entry, deflated.get(), zip);
+                } else {
+                    deflate(entry, zip);
+                }
             }
         }
     }
 
-    private static ZipArchiveEntry header(PlannedEntry entry) throws IOException {
+    private static void deflate(PlannedEntry entry, ZipArchiveOutputStream zip) throws IOException {
+        ZipArchiveEntry header = header(entry);
+        // a known size keeps the ZIP64 field away
+        header.setSize(entry.source().size());
+        zip.putArchiveEntry(header);
+        try (InputStream in = entry.source().open()) {
+            in.transferTo(zip);
+        }
+        zip.closeArchiveEntry();
+    }
+
+    private static void copy(PlannedEntry entry, Deflated deflated, ZipArchiveOutputStream zip) throws IOException {
+        ZipArchiveEntry header = header(entry);
+        header.setMethod(ZipEntry.DEFLATED);
+        header.setSize(deflated.size());
+        header.setCompressedSize(Files.size(deflated.file()));
+        header.setCrc(deflated.crc());
+        try (InputStream in = Files.newInputStream(deflated.file())) {
+            zip.addRawArchiveEntry(header, in);
+        }
+    }
+
+    private static ZipArchiveEntry header(PlannedEntry entry) {
         ZipArchiveEntry header = new ZipArchiveEntry(entry.path().text());
         header.setTimeLocal(TIME);
         header.setUnixMode(entry.mode().bits());
-        // a known size keeps the ZIP64 field away
-        header.setSize(Files.size(entry.source()));
         return header;
     }
 }

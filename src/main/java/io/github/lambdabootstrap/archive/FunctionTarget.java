@@ -37,4 +37,9 @@ public record FunctionTarget(
     public FunctionTarget {
         includes = List.copyOf(includes);
     }
+
+    /** What its archive is made for. */
+    public ArchiveSubject subject() {
+        return new ArchiveSubject(ArchiveSubject.Kind.FUNCTION, name, runtime, architecture, alone);
+    }
 }

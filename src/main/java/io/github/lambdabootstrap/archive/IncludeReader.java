@@ -123,7 +123,7 @@ public record IncludeReader(List<Path> project, Path output, boolean linksMayLea
             return Optional.empty();
         }
         boolean executable = spec.executable().isPresent() ? spec.executable().get() : FileMagic.isProgram(real.get());
-        return Optional.of(new IncludedFile(new PlannedEntry(path.get(), real.get(), executable), spec));
+        return Optional.of(new IncludedFile(path.get(), real.get(), executable, spec));
     }
 
     private static Optional<EntryPath> path(IncludeSpec spec, String target, Problems problems) {

@@ -1,16 +1,20 @@
 package io.github.lambdabootstrap.archive;
 
 import io.github.lambdabootstrap.model.IncludeSpec;
+import java.nio.file.Path;
 
 /**
  * A file that an include puts into an archive.
  *
- * @param entry what it will be there
+ * @param path where in the archive
+ * @param file a regular file, not a symbolic link
+ * @param executable whether Lambda may start it
  * @param spec the include, for messages
  */
-record IncludedFile(PlannedEntry entry, IncludeSpec spec) {
+public record IncludedFile(EntryPath path, Path file, boolean executable, IncludeSpec spec) {
 
-    EntryPath path() {
-        return entry.path();
+    /** What it will be in the archive. */
+    public PlannedEntry entry() {
+        return new PlannedEntry(path, file, executable);
     }
 }

@@ -6,25 +6,25 @@ import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is in the files that a run packages: each is read for it once, however many archives hold it. */
+/** What is in the sources that a run packages: each is read for it once, however many archives hold it. */
 final class SourceFiles {
 
-    /** The content of one file. */
+    /** The content of one source. */
     record Content(Sha256 sha256, long size) {}
 
-    private final Map<Path, Content> known = new HashMap<>();
+    private final Map<EntrySource, Content> known = new HashMap<>();
 
-    /** Reads the files that are new to it, on all cores. */
-    void read(Collection<Path> files, Workers workers) {
-        List<Path> unread = files.stream()
-                .filter(file -> !known.containsKey(file))
+    /** Reads the sources that are new to it, on all cores. */
+    void read(Collection<? extends EntrySource> sources, Workers workers) {
+        List<EntrySource> unread = sources.stream()
+                .filter(source -> !known.containsKey(source))
+                .<EntrySource>map(source -> source)
                 .distinct()
                 .toList();
         List<Content> contents = workers.map(unread, SourceFiles::content);
@@ -34,24 +34,24 @@ final class SourceFiles {
     }
 
     /** What {@link #read} saw. */
-    Content of(Path file) {
-        Content content = known.get(file);
+    Content of(EntrySource source) {
+        Content content = known.get(source);
         if (content == null) {
-            throw new IllegalArgumentException("not read: " + file);
+            throw new IllegalArgumentException("not read: " + source);
         }
         return content;
     }
 
-    private static Content content(Path file) {
-        try {
-            return new Content(Sha256.of(file), Files.size(file));
+    private static Content content(EntrySource source) {
+        try (InputStream in = source.open()) {
+            return new Content(Sha256.of(in), source.size());
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.environment(
                                     "a file that goes into an archive cannot be read: "
                                             + SafeText.of(String.valueOf(e.getMessage())),
                                     "make it readable for the user that runs Maven")
-                            .at(SafeText.of(file.toString())),
+                            .at(SafeText.of(source.toString())),
                     e);
         }
     }

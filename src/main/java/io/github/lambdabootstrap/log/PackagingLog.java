@@ -1,9 +1,7 @@
 package io.github.lambdabootstrap.log;
 
-import io.github.lambdabootstrap.model.Architecture;
-import io.github.lambdabootstrap.model.ByteSize;
 import io.github.lambdabootstrap.model.FunctionName;
-import io.github.lambdabootstrap.model.Sha256;
+import io.github.lambdabootstrap.model.PackagedArchive;
 import java.nio.file.Path;
 
 /** What a build does, as events. Safe to call from several threads; each call is one line or none. */
@@ -13,7 +11,7 @@ public interface PackagingLog {
     void skipped(String goal, String property);
 
     /** An archive was written. */
-    void packaged(String name, Path file, ByteSize size, Architecture architecture, Sha256 sha256);
+    void packaged(PackagedArchive archive);
 
     /** An archive already holds exactly what it should. */
     void upToDate(String name, Path file);
@@ -21,7 +19,10 @@ public interface PackagingLog {
     /** A function's own include takes an entry's name from an include of all functions. */
     void ownIncludeWins(FunctionName function, String entry);
 
-    /** All archives of a module are what they should be. */
+    /** An include of a bundle, or of one of its functions, takes an entry's name from an include of all functions. */
+    void bundleIncludeWins(FunctionName bundle, String entry);
+
+    /** All archives of a module are what they should be: this many functions are in new ones, and this many in none. */
     void packagedAll(int packaged, int upToDate);
 
     /** There is no function, and the user has said that this may be. */

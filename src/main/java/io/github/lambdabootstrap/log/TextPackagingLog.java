@@ -1,9 +1,7 @@
 package io.github.lambdabootstrap.log;
 
-import io.github.lambdabootstrap.model.Architecture;
-import io.github.lambdabootstrap.model.ByteSize;
 import io.github.lambdabootstrap.model.FunctionName;
-import io.github.lambdabootstrap.model.Sha256;
+import io.github.lambdabootstrap.model.PackagedArchive;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.nio.file.Path;
 
@@ -25,9 +23,16 @@ public final class TextPackagingLog implements PackagingLog {
     }
 
     @Override
-    public void packaged(String name, Path file, ByteSize size, Architecture architecture, Sha256 sha256) {
-        sink.info("Packaged %s -> %s (%s, %s, sha256 %s)"
-                .formatted(name, shown(file), size, architecture, sha256.abbreviated()));
+    public void packaged(PackagedArchive archive) {
+        int functions = archive.functions().size();
+        sink.info("Packaged %s -> %s (%s%s, %s, sha256 %s)"
+                .formatted(
+                        archive.name(),
+                        shown(archive.file()),
+                        functions == 1 ? "" : functions + " functions, ",
+                        archive.size(),
+                        archive.architecture(),
+                        archive.sha256().abbreviated()));
     }
 
     @Override
@@ -39,6 +44,11 @@ public final class TextPackagingLog implements PackagingLog {
     public void ownIncludeWins(FunctionName function, String entry) {
         sink.info("Function %s has its own '%s' in place of that of all functions"
                 .formatted(function, SafeText.of(entry)));
+    }
+
+    @Override
+    public void bundleIncludeWins(FunctionName bundle, String entry) {
+        sink.info("Bundle %s has its own '%s' in place of that of all functions".formatted(bundle, SafeText.of(entry)));
     }
 
     @Override

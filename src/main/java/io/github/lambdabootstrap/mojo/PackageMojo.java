@@ -8,11 +8,14 @@ import io.github.lambdabootstrap.archive.FunctionTarget;
 import io.github.lambdabootstrap.archive.FunctionTargets;
 import io.github.lambdabootstrap.archive.IncludeReader;
 import io.github.lambdabootstrap.archive.StaleArchives;
+import io.github.lambdabootstrap.bundle.BundleSpec;
+import io.github.lambdabootstrap.bundle.ModulePlanner;
 import io.github.lambdabootstrap.model.BuiltExecutable;
 import io.github.lambdabootstrap.model.FunctionName;
 import io.github.lambdabootstrap.model.FunctionSource;
 import io.github.lambdabootstrap.model.FunctionSpec;
 import io.github.lambdabootstrap.model.RuntimeCatalog;
+import io.github.lambdabootstrap.mojo.config.BundleConfig;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
 import io.github.lambdabootstrap.problem.Problems;
@@ -34,7 +37,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
- * Writes one reproducible zip per function, with its executable as {@code bootstrap} at the root, and attaches it.
+ * Writes one reproducible zip per function, with its executable as {@code bootstrap} at the root, or one for many
+ * functions behind a shim, and attaches it.
  *
  * @since 0.1.0
  */
@@ -51,6 +55,15 @@ public class PackageMojo extends AbstractFunctionsMojo {
      */
     @Parameter(property = "lambda.archiveName", defaultValue = "{name}")
     private String archiveName;
+
+    /**
+     * Archives that hold many functions each, behind a {@code bootstrap} that starts the one whose place the function's
+     * Handler names. These functions get no archives of their own, unless the bundle is {@code standalone}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<BundleConfig> bundles;
 
     /**
      * Whether the archives become artifacts of the module, which {@code install} and {@code deploy} take along.
@@ -121,7 +134,8 @@ public class PackageMojo extends AbstractFunctionsMojo {
 
         List<FunctionSpec> specs = functions(catalog, problems);
         List<FunctionTarget> targets = targets(specs, catalog, problems);
-        List<ArchivePlan> plans = planner().plan(targets, includes(problems), problems);
+        List<BundleSpec> bundled = BundleConfig.toSpecs(bundles, baseDirectory(), problems);
+        List<ArchivePlan> plans = planner().plan(targets, bundled, includes(problems), problems);
         update.requireFresh(targets, problems);
         artifacts.reportFilesOfOthers(plans, problems);
         if (attach) {
@@ -172,12 +186,12 @@ public class PackageMojo extends AbstractFunctionsMojo {
         }
     }
 
-    private ArchivePlanner planner() {
-        return new ArchivePlanner(
+    private ModulePlanner planner() {
+        return new ModulePlanner(new ArchivePlanner(
                 new ArchiveNames(archiveName.trim(), project.getVersion()),
                 outputDirectory(),
                 new IncludeReader(projectFolders(), outputDirectory(), linksMayLeaveProject),
-                events());
+                events()));
     }
 
     private List<Path> projectFolders() {

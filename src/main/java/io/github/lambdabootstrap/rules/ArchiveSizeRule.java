@@ -1,17 +1,15 @@
 package io.github.lambdabootstrap.rules;
 
 import io.github.lambdabootstrap.model.ByteSize;
+import io.github.lambdabootstrap.model.LambdaLimits;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The archive fits into Lambda's limits, unzipped together with its layers, and zipped for a direct upload. */
 public final class ArchiveSizeRule implements Rule {
 
-    /** The service: "Unzipped size must be smaller than 262144000 bytes", layers counted in. */
-    private static final long UNZIPPED_LIMIT = 262_144_000;
-
     /** From here on a layer or a release can be one too many. */
-    private static final long NEAR = UNZIPPED_LIMIT / 100 * 95;
+    private static final long NEAR = LambdaLimits.UNZIPPED / 100 * 95;
 
     /** 50 MB by AWS's documentation; the exact limit is on the encoded request, a little above. */
     private static final long DIRECT_UPLOAD_LIMIT = 52_428_800;
@@ -29,11 +27,11 @@ public final class ArchiveSizeRule implements Rule {
         long layers = archive.layers().unzippedSize();
         long unzipped = archive.archive().unzippedSize() + layers;
         String what = "it has " + unzipped + " bytes unzipped" + (layers == 0 ? "" : ", its layers counted in");
-        if (unzipped >= UNZIPPED_LIMIT) {
+        if (unzipped >= LambdaLimits.UNZIPPED) {
             findings.add(
                     error("", what + "; Lambda says: Unzipped size must be smaller than 262144000 bytes", SMALLER));
         } else if (unzipped >= NEAR) {
-            findings.add(warning("", what + ", close to Lambda's limit of " + UNZIPPED_LIMIT, SMALLER));
+            findings.add(warning("", what + ", close to Lambda's limit of " + LambdaLimits.UNZIPPED, SMALLER));
         }
         long zipped = archive.archive().size();
         if (zipped >= DIRECT_UPLOAD_LIMIT) {

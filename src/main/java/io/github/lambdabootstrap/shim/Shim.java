@@ -29,6 +29,11 @@ public record Shim(ShimForm form, Architecture architecture) {
         }
     }
 
+    /** The entry that it starts for a handler when handlers decide, or why it refuses. */
+    public static HandlerTarget resolve(String handler) {
+        return HandlerPath.resolve(handler);
+    }
+
     private String resource() {
         return switch (form) {
             case NATIVE -> "bootstrap-" + architecture.id();

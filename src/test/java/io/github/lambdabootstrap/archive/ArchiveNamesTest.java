@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,7 +93,7 @@ class ArchiveNamesTest {
 
     private Collection<String> names(String pattern, FunctionTarget... targets) {
         return new ArchiveNames(pattern, "1.0-SNAPSHOT")
-                .of(List.of(targets), problems)
+                .of(Stream.of(targets).map(FunctionTarget::subject).toList(), problems)
                 .values();
     }
 

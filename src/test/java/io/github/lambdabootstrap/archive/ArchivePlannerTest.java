@@ -3,6 +3,7 @@ package io.github.lambdabootstrap.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.lambdabootstrap.bundle.ModulePlanner;
 import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.FunctionName;
 import io.github.lambdabootstrap.model.IncludeSpec;
@@ -48,7 +49,7 @@ class ArchivePlannerTest {
 
         assertThat(in.plan(in.target("orders", link)).entries())
                 .extracting(PlannedEntry::source)
-                .containsExactly(program);
+                .containsExactly(new EntrySource.DiskFile(program));
     }
 
     @Test
@@ -166,10 +167,16 @@ class ArchivePlannerTest {
                         + " allow such links with -Dlambda.linksMayLeaveProject=true");
 
         PackagingFixture again = new PackagingFixture(folder);
-        List<ArchivePlan> allowed = again.planner("{name}", true)
-                .plan(List.of(again.target("orders", program)), List.of(again.folder("assets", "")), again.problems);
+        List<ArchivePlan> allowed = new ModulePlanner(again.planner("{name}", true))
+                .plan(
+                        List.of(again.target("orders", program)),
+                        List.of(),
+                        List.of(again.folder("assets", "")),
+                        again.problems);
         assertThat(again.messages()).isEmpty();
-        assertThat(allowed.get(0).entries()).extracting(PlannedEntry::source).contains(secret);
+        assertThat(allowed.get(0).entries())
+                .extracting(PlannedEntry::source)
+                .contains(new EntrySource.DiskFile(secret));
     }
 
     @Test

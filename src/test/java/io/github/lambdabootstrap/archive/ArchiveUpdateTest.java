@@ -148,7 +148,7 @@ class ArchiveUpdateTest {
 
     @Test
     void a_file_that_many_archives_share_is_read_once() throws IOException {
-        Path shared = in.file("shared", "before");
+        EntrySource shared = new EntrySource.DiskFile(in.file("shared", "before"));
         SourceFiles sources = new SourceFiles();
         sources.read(List.of(shared, shared), new Workers(2));
         in.file("shared", "after");
@@ -225,6 +225,7 @@ class ArchiveUpdateTest {
                 plan.functions(),
                 RuntimeCatalog.builtIn().find(runtime).orElseThrow(),
                 architecture,
+                plan.handlers(),
                 entries);
     }
 }

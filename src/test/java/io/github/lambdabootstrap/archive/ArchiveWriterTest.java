@@ -135,7 +135,13 @@ class ArchiveWriterTest {
 
         new ArchiveWriter()
                 .write(new ArchivePlan(
-                        plan.name(), plan.file(), plan.functions(), plan.runtime(), plan.architecture(), backwards));
+                        plan.name(),
+                        plan.file(),
+                        plan.functions(),
+                        plan.runtime(),
+                        plan.architecture(),
+                        plan.handlers(),
+                        backwards));
 
         assertThat(Sha256.of(plan.file())).isEqualTo(digest);
     }

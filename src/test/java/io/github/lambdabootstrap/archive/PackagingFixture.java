@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.archive;
 
+import io.github.lambdabootstrap.bundle.ModulePlanner;
 import io.github.lambdabootstrap.log.RecordedLines;
 import io.github.lambdabootstrap.log.TextPackagingLog;
 import io.github.lambdabootstrap.model.Architecture;
@@ -17,40 +18,40 @@ import java.util.List;
 import java.util.Optional;
 
 /** A project folder with what it takes to package from it. */
-final class PackagingFixture {
+public final class PackagingFixture {
 
-    static final LambdaRuntime AL2023 =
+    public static final LambdaRuntime AL2023 =
             RuntimeCatalog.builtIn().find("provided.al2023").orElseThrow();
     static final byte[] ELF_START = {0x7F, 'E', 'L', 'F', 2, 1, 1, 0};
 
-    final Path project;
-    final Path output;
-    final RecordedLines lines = new RecordedLines();
-    final Problems problems = new Problems();
+    public final Path project;
+    public final Path output;
+    public final RecordedLines lines = new RecordedLines();
+    public final Problems problems = new Problems();
 
-    PackagingFixture(Path project) throws IOException {
+    public PackagingFixture(Path project) throws IOException {
         this.project = project.toRealPath();
         this.output = this.project.resolve("target/lambda");
     }
 
-    Path file(String name, String content) throws IOException {
+    public Path file(String name, String content) throws IOException {
         Path file = project.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, content);
     }
 
-    Path file(String name, byte[] content) throws IOException {
+    public Path file(String name, byte[] content) throws IOException {
         Path file = project.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.write(file, content);
     }
 
-    TextPackagingLog log() {
+    public TextPackagingLog log() {
         return new TextPackagingLog(lines, project);
     }
 
     /** A function on x86_64 whose executable something else made. */
-    FunctionTarget target(String name, Path executable, IncludeSpec... includes) {
+    public FunctionTarget target(String name, Path executable, IncludeSpec... includes) {
         return new FunctionTarget(
                 new FunctionName(name),
                 AL2023,
@@ -63,15 +64,15 @@ final class PackagingFixture {
                 "pom.xml <functions><function>" + name);
     }
 
-    IncludeSpec include(String file, String target) {
+    public IncludeSpec include(String file, String target) {
         return spec(file, false, target, List.of(), List.of());
     }
 
-    IncludeSpec folder(String folder, String target) {
+    public IncludeSpec folder(String folder, String target) {
         return spec(folder, true, target, List.of(), List.of());
     }
 
-    IncludeSpec folder(String folder, String target, List<String> includes, List<String> excludes) {
+    public IncludeSpec folder(String folder, String target, List<String> includes, List<String> excludes) {
         return spec(folder, true, target, includes, excludes);
     }
 
@@ -87,11 +88,11 @@ final class PackagingFixture {
                 "pom.xml <includes>");
     }
 
-    ArchivePlanner planner(String names) {
+    public ArchivePlanner planner(String names) {
         return planner(names, false);
     }
 
-    ArchivePlanner planner(String names, boolean linksMayLeave) {
+    public ArchivePlanner planner(String names, boolean linksMayLeave) {
         return new ArchivePlanner(
                 new ArchiveNames(names, "1.0"),
                 output,
@@ -99,19 +100,19 @@ final class PackagingFixture {
                 log());
     }
 
-    List<ArchivePlan> plan(List<FunctionTarget> targets, IncludeSpec... everywhere) {
-        return planner("{name}").plan(targets, List.of(everywhere), problems);
+    public List<ArchivePlan> plan(List<FunctionTarget> targets, IncludeSpec... everywhere) {
+        return new ModulePlanner(planner("{name}")).plan(targets, List.of(), List.of(everywhere), problems);
     }
 
     /** The plan of one function that nothing is wrong with. */
-    ArchivePlan plan(FunctionTarget target, IncludeSpec... everywhere) {
+    public ArchivePlan plan(FunctionTarget target, IncludeSpec... everywhere) {
         List<ArchivePlan> plans = plan(List.of(target), everywhere);
         problems.throwIfAny();
         return plans.get(0);
     }
 
     /** What was found wrong, as a user would read it, with the project's folder as {@code PROJECT}. */
-    List<String> messages() {
+    public List<String> messages() {
         return problems.list().stream().map(this::message).toList();
     }
 

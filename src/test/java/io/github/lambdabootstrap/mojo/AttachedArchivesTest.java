@@ -87,6 +87,7 @@ class AttachedArchivesTest {
                 List.of(new FunctionName("x")),
                 RuntimeCatalog.builtIn().find("provided.al2023").orElseThrow(),
                 Architecture.X86_64,
+                List.of(),
                 List.of());
     }
 

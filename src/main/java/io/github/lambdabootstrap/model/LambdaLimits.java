@@ -1,0 +1,10 @@
+package io.github.lambdabootstrap.model;
+
+/** Sizes that Lambda does not take, in bytes. */
+public final class LambdaLimits {
+
+    /** The service: "Unzipped size must be smaller than 262144000 bytes", layers counted in. */
+    public static final long UNZIPPED = 262_144_000;
+
+    private LambdaLimits() {}
+}
