@@ -38,7 +38,8 @@ class HouseRulesTest {
                 "bundle, model archive shim problem log",
                 "rules, model archive elf shim problem",
                 "gate, rules model archive elf shim problem log",
-                "report, model problem rules gate",
+                "report, model problem rules gate template",
+                "template, model problem log",
             })
     void a_room_imports_only_what_the_design_allows(String room, String allowed) {
         String[] friends = Stream.concat(

@@ -1,0 +1,117 @@
+package io.github.lambdabootstrap.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a person should know about a template or one of its functions beside the values that change. */
+final class CloudFormationNotes {
+
+    private static final Set<String> NESTED = Set.of("AWS::CloudFormation::Stack", "AWS::Serverless::Application");
+    private static final Pattern PARTITION =
+            Pattern.compile("\\b(?:aws-cn|aws-us-gov|cn-north-1|cn-northwest-1|us-gov-(?:east|west)-1)\\b");
+
+    private final Mapping root;
+    private final MigrationSettings settings;
+
+    CloudFormationNotes(Mapping root, MigrationSettings settings) {
+        this.root = root;
+        this.settings = settings;
+    }
+
+    /** Whether the code needs no build: an archive, or what lies in a bucket. */
+    static boolean isFinished(Optional<Slot> code) {
+        return code.map(Slot::value)
+                .map(value -> !(value instanceof Scalar place)
+                        || place.value().startsWith("s3://")
+                        || place.value().endsWith(".zip"))
+                .orElse(false);
+    }
+
+    List<Remark> ofTemplate() {
+        List<Remark> notes = new ArrayList<>();
+        root.mapping("Resources")
+                .ifPresent(resources -> resources.all().stream()
+                        .filter(slot -> slot.value() instanceof Mapping)
+                        .forEach(slot -> ofResource(slot.name(), (Mapping) slot.value(), notes)));
+        partition().ifPresent(notes::add);
+        return notes;
+    }
+
+    private void ofResource(String id, Mapping resource, List<Remark> notes) {
+        String type = resource.text("Type").orElse("");
+        if (type.startsWith("AWS::CloudWatch::")) {
+            Tree.scalars(resource).stream()
+                    .filter(text -> settings.sources().stream().anyMatch(old -> names(text.value(), old)))
+                    .findFirst()
+                    .ifPresent(text -> notes.add(Remark.note(
+                            text.range(),
+                            "'" + id + "' (" + type + ") selects by the name of a runtime that functions leave",
+                            "let it select by the new name too, once the functions are deployed")));
+        }
+        if (NESTED.contains(type)) {
+            resource.mapping("Properties", "Parameters").stream()
+                    .flatMap(parameters -> parameters.all().stream())
+                    .filter(slot -> slot.value() instanceof Scalar text && settings.isOld(text))
+                    .forEach(slot -> notes.add(Remark.note(
+                            slot.place(),
+                            "the nested stack '" + id + "' is given " + slot.name() + " = "
+                                    + ((Scalar) slot.value()).value() + ", which its own template has to agree to",
+                            "migrate the nested template, then change the parameter here by hand")));
+        }
+    }
+
+    /** {@code provided} is a word of English, so that it counts only as Lambda's identifier for the environment. */
+    private static boolean names(String text, String runtime) {
+        String id = Pattern.quote(runtime) + "(?![.\\w])";
+        String before = runtime.contains(".") ? "(?<![.\\w])(?:AWS_Lambda_)?" : "AWS_Lambda_";
+        return Pattern.compile(before + id).matcher(text).find();
+    }
+
+    private Optional<Remark> partition() {
+        return Tree.scalars(root).stream()
+                .filter(text -> PARTITION.matcher(text.value()).find())
+                .findFirst()
+                .map(text -> Remark.note(
+                        text.range(),
+                        "the template speaks of a Region outside of AWS's commercial partition, where runtimes end on"
+                                + " other days",
+                        "look up the days of that partition before planning by those of " + settings.target()));
+    }
+
+    /**
+     * Of one function.
+     *
+     * @param slot its resource
+     * @param property finds a property of it after the merge with Globals
+     */
+    List<Remark> ofFunction(Slot slot, BiFunction<Mapping, String, Optional<Slot>> property) {
+        Mapping resource = (Mapping) slot.value();
+        List<Remark> notes = new ArrayList<>();
+        Optional<Slot> alias = property.apply(resource, "AutoPublishAlias");
+        boolean allProperties = property.apply(resource, "AutoPublishAliasAllProperties")
+                .filter(all ->
+                        all.value() instanceof Scalar text && text.value().equals("true"))
+                .isPresent();
+        alias.filter(found -> !allProperties)
+                .ifPresent(found -> notes.add(Remark.note(
+                        found.place(),
+                        "a changed runtime alone publishes no new version of '" + slot.name()
+                                + "', so that its alias stays on the old one until its code changes as well",
+                        "set AutoPublishAliasAllProperties: true, or deploy new code with the new runtime")));
+        environment(resource, "Properties")
+                .forEach(variable -> EnvironmentNotes.of(slot.name(), variable).ifPresent(notes::add));
+        root.mapping("Globals").stream()
+                .flatMap(globals -> environment(globals, "Function"))
+                .forEach(variable -> EnvironmentNotes.of("Globals", variable).ifPresent(notes::add));
+        return notes;
+    }
+
+    private static Stream<Slot> environment(Mapping parent, String key) {
+        return parent.mapping(key, "Environment", "Variables").stream().flatMap(map -> map.all().stream());
+    }
+}

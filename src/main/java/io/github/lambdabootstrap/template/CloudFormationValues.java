@@ -1,0 +1,150 @@
+package io.github.lambdabootstrap.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Follows a property of a CloudFormation template to the texts that it can be, and finds who else refers to those. */
+final class CloudFormationValues {
+
+    private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{([^!}][^}]*)}");
+
+    private final Mapping root;
+
+    CloudFormationValues(Mapping root) {
+        this.root = root;
+    }
+
+    /** Everything that the value at this slot can be. */
+    Value follow(Slot slot) {
+        Value value = new Value();
+        follow(slot, value);
+        return value;
+    }
+
+    /** Adds to the users of the texts those that refer to them through a parameter or a mapping. */
+    void addReferences(TextUsers users) {
+        for (Slot slot : Tree.slots(root)) {
+            Optional<Intrinsic> call = Intrinsic.of(slot.value());
+            call.ifPresent(intrinsic -> {
+                parameters(intrinsic)
+                        .flatMap(name -> parameterTexts(name).stream())
+                        .forEach(text -> users.add(text, slot));
+                if (intrinsic.is("FindInMap")) {
+                    leaves(intrinsic).forEach(leaf -> Tree.scalars(leaf.value()).forEach(t -> users.add(t, slot)));
+                }
+            });
+        }
+    }
+
+    private void follow(Slot slot, Value value) {
+        value.through(slot);
+        Optional<Intrinsic> call = Intrinsic.of(slot.value());
+        if (call.isPresent()) {
+            follow(slot, call.get(), value);
+        } else if (slot.value() instanceof Scalar scalar) {
+            value.text(scalar);
+        } else {
+            value.unknown(slot, "no text");
+        }
+    }
+
+    private void follow(Slot slot, Intrinsic call, Value value) {
+        Optional<String> parameter = wholeParameter(call);
+        if (call.is("If") && call.arguments().size() == 3) {
+            follow(call.arguments().get(1), value);
+            follow(call.arguments().get(2), value);
+        } else if (parameter.isPresent()) {
+            parameter(parameter.get(), slot, value);
+        } else if (call.is("FindInMap") && call.literal(2).isPresent()) {
+            map(call, slot, value);
+        } else {
+            value.unknown(slot, "made by " + call.name());
+        }
+    }
+
+    /** The one parameter that the call stands for. */
+    private static Optional<String> wholeParameter(Intrinsic call) {
+        if (call.is("Ref")) {
+            return call.text();
+        }
+        return call.is("Sub")
+                ? call.text()
+                        .map(SUBSTITUTION::matcher)
+                        .filter(Matcher::matches)
+                        .map(matcher -> matcher.group(1).strip())
+                : Optional.empty();
+    }
+
+    private void parameter(String name, Slot slot, Value value) {
+        if (name.equals("AWS::NoValue")) {
+            return;
+        }
+        Optional<Slot> def = root.find("Parameters", name, "Default");
+        if (def.isEmpty()) {
+            value.unknown(slot, "the parameter '" + name + "', which has no default");
+            return;
+        }
+        value.parameter(name, def.get());
+        follow(def.get(), value);
+        allowedValues(name).forEach(item -> {
+            value.through(item);
+            value.companion((Scalar) item.value());
+        });
+    }
+
+    private List<Slot> allowedValues(String parameter) {
+        return root
+                .find("Parameters", parameter, "AllowedValues")
+                .map(slot -> slot.value() instanceof Sequence values ? values.items() : List.<Slot>of())
+                .orElse(List.of())
+                .stream()
+                .filter(item -> item.value() instanceof Scalar)
+                .toList();
+    }
+
+    private void map(Intrinsic call, Slot slot, Value value) {
+        List<Slot> leaves = leaves(call);
+        leaves.forEach(leaf -> follow(leaf, value));
+        if (leaves.isEmpty()) {
+            value.unknown(slot, "in a mapping that is not here");
+        }
+    }
+
+    /** What the call can find: where a key is computed, everything under each key that it can be. */
+    private List<Slot> leaves(Intrinsic call) {
+        Optional<Mapping> map = call.literal(0).flatMap(name -> root.mapping("Mappings", name));
+        List<Slot> found = new ArrayList<>();
+        map.ifPresent(mapping -> below(mapping, call.literal(1))
+                .filter(top -> top.value() instanceof Mapping)
+                .forEach(top -> below((Mapping) top.value(), call.literal(2)).forEach(found::add)));
+        return found;
+    }
+
+    private static Stream<Slot> below(Mapping mapping, Optional<String> key) {
+        return key.isPresent() ? mapping.find(key.get()).stream() : mapping.all().stream();
+    }
+
+    private static Stream<String> parameters(Intrinsic call) {
+        if (call.is("Ref")) {
+            return call.text().stream();
+        }
+        return call.is("Sub")
+                ? Tree.scalars(call.argument()).stream()
+                        .flatMap(text -> SUBSTITUTION.matcher(text.value()).results())
+                        .map(match -> match.group(1).strip())
+                : Stream.empty();
+    }
+
+    private List<Scalar> parameterTexts(String name) {
+        return root.mapping("Parameters", name)
+                .map(parameter -> Stream.of("Default", "AllowedValues")
+                        .flatMap(key -> parameter.find(key).stream())
+                        .flatMap(slot -> Tree.scalars(slot.value()).stream())
+                        .toList())
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.lambdabootstrap.template;
+
+import java.util.List;
+
+/** One planned change of a template. */
+sealed interface Edit {
+
+    /** What is replaced; empty for an insertion. */
+    SourceRange range();
+
+    /** What stands there afterwards. */
+    String text();
+
+    /**
+     * Another value for a text.
+     *
+     * @param scalar one that has a place
+     * @param text the new value
+     */
+    record Replacement(Scalar scalar, String text) implements Edit {
+        public Replacement {
+            if (scalar.place().isEmpty()) {
+                throw new IllegalArgumentException("nowhere to write " + text);
+            }
+        }
+
+        @Override
+        public SourceRange range() {
+            return scalar.place().orElseThrow();
+        }
+    }
+
+    /**
+     * A new key in front of another one.
+     *
+     * @param mapping what gets the key
+     * @param before the key that comes behind the new one
+     * @param path the new key, then the keys below it
+     * @param value a word that needs no quotes
+     */
+    record Insertion(Mapping mapping, Slot before, List<String> path, String value) implements Edit {
+        public Insertion {
+            path = List.copyOf(path);
+        }
+
+        @Override
+        public SourceRange range() {
+            SourceRange next = before.place();
+            return new SourceRange(next.file(), next.start(), next.start());
+        }
+
+        @Override
+        public String text() {
+            return mapping.flow() ? inBraces() : inLines();
+        }
+
+        private String inLines() {
+            StringBuilder text = new StringBuilder();
+            String indent = " ".repeat(column());
+            for (int i = 0; i < path.size(); i++) {
+                text.append(i == 0 ? "" : lineEnd() + indent + "  ".repeat(i))
+                        .append(path.get(i))
+                        .append(':');
+            }
+            return text.append(' ')
+                    .append(value)
+                    .append(lineEnd())
+                    .append(indent)
+                    .toString();
+        }
+
+        /** JSON, which YAML's braces take as well. */
+        private String inBraces() {
+            String opening =
+                    String.join(": {", path.stream().map(key -> '"' + key + '"').toList());
+            String json = opening + ": \"" + value + '"' + "}".repeat(path.size() - 1) + ',';
+            SourceRange next = before.place();
+            String indent = next.file().text().substring(next.file().lineStart(next.start()), next.start());
+            return json + (indent.isBlank() ? lineEnd() + indent : " ");
+        }
+
+        private int column() {
+            SourceRange next = before.place();
+            return next.start() - next.file().lineStart(next.start());
+        }
+
+        private String lineEnd() {
+            return before.place().file().lineEnd();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.lambdabootstrap.template;
+
+import io.github.lambdabootstrap.model.LambdaRuntime;
+import io.github.lambdabootstrap.template.FunctionFacts.Trait;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Decides what changes: a text becomes the new runtime when every user of it is a function that wants that, and else a
+ * person is told why not. A pure function of the facts.
+ */
+final class MigrationPlanner {
+
+    private final MigrationSettings settings;
+    private final TemplateFunctions template;
+    private final Set<FunctionFacts> moving = new LinkedHashSet<>();
+    private final List<Remark> remarks = new ArrayList<>();
+
+    private MigrationPlanner(TemplateFunctions template, MigrationSettings settings) {
+        this.template = template;
+        this.settings = settings;
+    }
+
+    static Plan plan(TemplateFunctions template, MigrationSettings settings) {
+        return new MigrationPlanner(template, settings).plan();
+    }
+
+    private Plan plan() {
+        template.functions().stream()
+                .filter(f -> !f.is(Trait.IMAGE) && !old(f).isEmpty())
+                .forEach(moving::add);
+        leaveUnseen();
+        leaveSharedCode();
+        leaveSharedValues();
+        remarks.addAll(new PlanNotes(template, settings, moving).list());
+        return new Plan(edits(), remarks, moving.size());
+    }
+
+    private void leaveUnseen() {
+        List<FunctionFacts> unseen =
+                moving.stream().filter(f -> f.is(Trait.UNSEEN)).toList();
+        unseen.forEach(f -> remarks.add(Remark.declined(
+                f.place(),
+                "the runtime is also that of " + f.id() + ", which are not seen here",
+                "change it by hand, together with the handlers of all its functions")));
+        moving.removeAll(unseen);
+    }
+
+    private void leaveSharedCode() {
+        if (settings.bundle()) {
+            return;
+        }
+        for (SharedCode group : SharedCode.groups(template.functions(), settings.known())) {
+            List<FunctionFacts> left = group.functions().stream()
+                    .filter(SharedCode::leavesGo)
+                    .filter(moving::remove)
+                    .toList();
+            if (!left.isEmpty()) {
+                remarks.add(group.remark());
+            }
+        }
+    }
+
+    /** One function that stays can make others stay, so that this goes on until nothing changes. */
+    private void leaveSharedValues() {
+        Map<String, List<FunctionFacts>> left = new LinkedHashMap<>();
+        boolean changed = true;
+        while (changed) {
+            Map<FunctionFacts, String> blocked = new LinkedHashMap<>();
+            moving.forEach(f -> obstacle(f).ifPresent(reason -> blocked.put(f, reason)));
+            blocked.forEach((f, reason) ->
+                    left.computeIfAbsent(reason, r -> new ArrayList<>()).add(f));
+            changed = moving.removeAll(blocked.keySet());
+        }
+        left.forEach((reason, functions) -> remarks.add(Remark.declined(
+                functions.get(0).place(),
+                PlanNotes.names(functions) + (functions.size() == 1 ? " stays" : " stay") + ": " + reason,
+                "change it by hand, or give what should move a runtime of its own")));
+    }
+
+    /** Why the texts of the function's runtime cannot change. */
+    private Optional<String> obstacle(FunctionFacts function) {
+        return old(function).stream().flatMap(text -> obstacle(text).stream()).findFirst();
+    }
+
+    private Optional<String> obstacle(Scalar text) {
+        int line = text.range().line();
+        if (text.place().isEmpty()) {
+            return Optional.of("its runtime in line " + line + " is spelled with escapes or over several lines");
+        }
+        Optional<FunctionFacts> staying = template.functions().stream()
+                .filter(f ->
+                        !moving.contains(f) && !f.is(Trait.IMAGE) && f.runtime().holds(text))
+                .findFirst();
+        if (staying.isPresent()) {
+            return Optional.of("the runtime in line " + line + " is also that of '"
+                    + staying.get().id() + "', which stays");
+        }
+        return otherUser(text, FunctionFacts::runtime)
+                .map(slot -> "the runtime in line " + line + " is also used in line "
+                        + slot.place().line() + (slot.name().isEmpty() ? "" : " (" + slot.name() + ")"));
+    }
+
+    private Optional<Slot> otherUser(Scalar text, Function<FunctionFacts, Value> property) {
+        return template.users().of(text).stream()
+                .filter(slot -> !template.neutral().contains(slot) || slot.isAlias())
+                .filter(slot -> moving.stream().noneMatch(f -> property.apply(f).comesThrough(slot)))
+                .findFirst();
+    }
+
+    private List<Edit> edits() {
+        IdentityHashMap<Scalar, String> texts = new IdentityHashMap<>();
+        String target = settings.target().id();
+        moving.forEach(f -> old(f).forEach(text -> texts.put(text, target)));
+        if (!moving.isEmpty()) {
+            template.settings().runtimes().forEach(text -> texts.put(text, target));
+            template.settings().switches().forEach(text -> texts.put(text, "true"));
+        }
+        moving.stream().flatMap(this::handlers).forEach(text -> texts.put(text, LambdaRuntime.ENTRYPOINT));
+        Stream<Edit> insertions = settings.buildMethod()
+                ? moving.stream().filter(SharedCode::leavesGo).flatMap(f -> f.buildMethod().stream())
+                : Stream.empty();
+        return Stream.concat(
+                        texts.entrySet().stream().map(e -> new Edit.Replacement(e.getKey(), e.getValue())), insertions)
+                .collect(Collectors.toList());
+    }
+
+    /** With an archive of its own the handler is only a name, and by convention that of the executable. */
+    private Stream<Scalar> handlers(FunctionFacts function) {
+        boolean free = SharedCode.leavesGo(function) && !settings.bundle() && !function.is(Trait.KEEPS_HANDLER);
+        return function.handler().texts().stream()
+                .filter(text -> free && text.isText() && text.place().isPresent() && !TemplatedText.isIn(text.value()))
+                .filter(text -> !text.value().equals(LambdaRuntime.ENTRYPOINT))
+                .filter(text -> template.functions().stream()
+                        .filter(f -> f.handler().holds(text))
+                        .allMatch(f -> moving.contains(f) && SharedCode.leavesGo(f)))
+                .filter(text -> otherUser(text, FunctionFacts::handler).isEmpty());
+    }
+
+    private List<Scalar> old(FunctionFacts function) {
+        Value runtime = function.runtime();
+        List<Scalar> old = runtime.texts().stream().filter(settings::isOld).toList();
+        // an allowed value follows the default that it allows, unless the new one is allowed already
+        boolean allowed = runtime.companions().stream()
+                .anyMatch(text -> text.value().equals(settings.target().id()));
+        Stream<Scalar> following = runtime.companions().stream()
+                .filter(text -> !allowed && old.stream().anyMatch(o -> o.value().equals(text.value())));
+        return Stream.concat(old.stream(), following).toList();
+    }
+}

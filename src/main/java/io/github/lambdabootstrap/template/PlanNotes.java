@@ -1,0 +1,96 @@
+package io.github.lambdabootstrap.template;
+
+import io.github.lambdabootstrap.template.FunctionFacts.Trait;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a person should know about the functions that move, and about runtimes that cannot be seen. */
+final class PlanNotes {
+
+    private static final int SHOWN = 10;
+
+    private final TemplateFunctions template;
+    private final MigrationSettings settings;
+    private final Set<FunctionFacts> moving;
+    private final List<Remark> notes = new ArrayList<>();
+
+    PlanNotes(TemplateFunctions template, MigrationSettings settings, Set<FunctionFacts> moving) {
+        this.template = template;
+        this.settings = settings;
+        this.moving = moving;
+    }
+
+    List<Remark> list() {
+        moving.forEach(this::ofFunction);
+        builds();
+        archives();
+        template.functions().forEach(this::unseen);
+        notes.addAll(template.remarks());
+        return notes;
+    }
+
+    /** {@code 'A', 'B' and 3 more}. */
+    static String names(Collection<FunctionFacts> functions) {
+        String first =
+                functions.stream().limit(SHOWN).map(f -> "'" + f.id() + "'").collect(Collectors.joining(", "));
+        return functions.size() > SHOWN ? first + " and " + (functions.size() - SHOWN) + " more" : first;
+    }
+
+    private void ofFunction(FunctionFacts function) {
+        notes.addAll(function.notes());
+        function.runtime()
+                .parameters()
+                .forEach(parameter -> notes.add(Remark.note(
+                        parameter.def().place(),
+                        "'" + parameter.name()
+                                + "' gives a runtime, and a deployment can give it another value than its default",
+                        "look for it in samconfig.toml, *.tfvars and the calls that deploy")));
+    }
+
+    private void builds() {
+        List<FunctionFacts> unsaid = moving.stream()
+                .filter(f -> SharedCode.leavesGo(f) && f.buildMethod().isPresent() && !settings.buildMethod())
+                .toList();
+        if (!unsaid.isEmpty()) {
+            notes.add(Remark.note(
+                    unsaid.get(0).place(),
+                    "sam build compiled " + names(unsaid) + " because of the runtime, and will ask how from now on",
+                    "add Metadata: BuildMethod: go1.x (-Dlambda.migrate.buildMethod=true does it), or name the zip"
+                            + " that lambda-bootstrap:package writes"));
+        }
+    }
+
+    private void archives() {
+        List<FunctionFacts> renamed = moving.stream()
+                .filter(f -> SharedCode.leavesGo(f) && !f.is(Trait.BUILT_BY_TOOL) && !settings.bundle())
+                .toList();
+        if (!renamed.isEmpty()) {
+            notes.add(Remark.note(
+                    renamed.get(0).place(),
+                    (renamed.size() == 1 ? "the archive of " : "the archives of ") + names(renamed)
+                            + " must hold the executable as 'bootstrap' at the root",
+                    "let lambda-bootstrap:package write the zip, and lambda-bootstrap:verify prove it"));
+        }
+    }
+
+    private void unseen(FunctionFacts function) {
+        for (Value.Unknown part : function.runtime().unknown()) {
+            boolean old = part.slot().value() instanceof Scalar source
+                    ? settings.sources().stream().anyMatch(id -> quotes(source.value(), id))
+                    : Tree.scalars(part.slot().value()).stream().anyMatch(settings::isOld);
+            SourceRange place = part.slot().place();
+            String what = "the runtime of '" + function.id() + "' is " + part.reason();
+            notes.add(
+                    old
+                            ? Remark.declined(place, what + ", and an old one is written in it", "change it by hand")
+                            : Remark.note(place, what + ", so that it is not seen here", "look at what it is there"));
+        }
+    }
+
+    private static boolean quotes(String source, String id) {
+        return source.contains('"' + id + '"') || source.contains("'" + id + "'");
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.lambdabootstrap.template;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Recognises text that a template language is still to work on, which is not what its parser takes it for. */
+final class TemplatedText {
+
+    /** {@code {{resolve:...}}} is CloudFormation's own. */
+    private static final Pattern MARK = Pattern.compile("\\{\\{(?!resolve:)|\\{%");
+
+    private TemplatedText() {}
+
+    /** Whether a value is still to be made. */
+    static boolean isIn(String value) {
+        return MARK.matcher(value).find();
+    }
+
+    /** The line of the first mark in a text that does not parse. */
+    static Optional<Integer> find(TemplateFile file) {
+        Matcher mark = MARK.matcher(file.text());
+        return mark.find() ? Optional.of(file.line(mark.start())) : Optional.empty();
+    }
+
+    /** The line of the first mark outside of quotes and blocks, in which it is a value like others. */
+    static Optional<Integer> find(ScannedFile.Reading reading) {
+        TemplateFile file = reading.file();
+        Matcher mark = MARK.matcher(file.text());
+        while (mark.find()) {
+            if (!isComment(file, mark) && !isQuoted(reading, mark.start())) {
+                return Optional.of(file.line(mark.start()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A template language sees no comments, but only its statements can do anything there. */
+    private static boolean isComment(TemplateFile file, Matcher mark) {
+        return mark.group().equals("{{")
+                && file.text()
+                        .substring(file.lineStart(mark.start()), mark.start())
+                        .contains("#");
+    }
+
+    private static boolean isQuoted(ScannedFile.Reading reading, int offset) {
+        return reading.documents().stream()
+                .flatMap(document -> Stream.concat(
+                        Tree.scalars(document).stream(),
+                        Tree.slots(document).stream()
+                                .flatMap(slot -> slot.key().stream())
+                                .filter(Scalar.class::isInstance)
+                                .map(Scalar.class::cast)))
+                .filter(text -> text.style() == Scalar.Style.QUOTED || text.style() == Scalar.Style.BLOCK)
+                .anyMatch(text ->
+                        text.range().start() <= offset && offset < text.range().end());
+    }
+}

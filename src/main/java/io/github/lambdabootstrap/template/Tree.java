@@ -1,0 +1,68 @@
+package io.github.lambdabootstrap.template;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Walks below a node that meet every slot once, however often aliases lead to it. */
+final class Tree {
+
+    private Tree() {}
+
+    /** A set that compares by identity, as nodes and slots are compared. */
+    static <T> Set<T> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    /** Every slot below the node, in the order of the source. */
+    static List<Slot> slots(Node root) {
+        return slots(root, true);
+    }
+
+    /** Every slot that is written below the node, and not only referred to by an alias. */
+    static List<Slot> written(Node root) {
+        return slots(root, false);
+    }
+
+    private static List<Slot> slots(Node root, boolean throughAliases) {
+        List<Slot> found = new ArrayList<>();
+        Set<Node> seen = identitySet();
+        Deque<Slot> open = new ArrayDeque<>(children(root));
+        while (!open.isEmpty()) {
+            Slot slot = open.pop();
+            found.add(slot);
+            if (seen.add(slot.value()) && (throughAliases || !slot.isAlias())) {
+                List<Slot> deeper = children(slot.value());
+                for (int i = deeper.size() - 1; i >= 0; i--) {
+                    open.push(deeper.get(i));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Every text below the node, the node itself included. */
+    static List<Scalar> scalars(Node root) {
+        List<Scalar> found = new ArrayList<>();
+        if (root instanceof Scalar scalar) {
+            found.add(scalar);
+        }
+        for (Slot slot : slots(root)) {
+            if (slot.value() instanceof Scalar scalar) {
+                found.add(scalar);
+            }
+        }
+        return found;
+    }
+
+    private static List<Slot> children(Node node) {
+        if (node instanceof Mapping mapping) {
+            return mapping.slots();
+        }
+        return node instanceof Sequence sequence ? sequence.items() : List.of();
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.lambdabootstrap.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where a property of a function gets its value from, gathered while its source is followed through parameters,
+ * conditions, mappings and variables.
+ */
+final class Value {
+
+    private final List<Scalar> texts = new ArrayList<>();
+    private final List<Scalar> companions = new ArrayList<>();
+    private final Set<Scalar> all = Tree.identitySet();
+    private final Set<Slot> way = Tree.identitySet();
+    private final List<Unknown> unknown = new ArrayList<>();
+    private final List<Parameter> parameters = new ArrayList<>();
+
+    /**
+     * A part of the value that cannot be followed.
+     *
+     * @param slot where it stands
+     * @param reason what it is, for a sentence: "it is ..."
+     */
+    record Unknown(Slot slot, String reason) {}
+
+    /**
+     * A parameter that the value comes from.
+     *
+     * @param name as its users write it
+     * @param def where its default stands
+     */
+    record Parameter(String name, Slot def) {}
+
+    /** A text that the value can be. */
+    void text(Scalar scalar) {
+        texts.add(scalar);
+        all.add(scalar);
+    }
+
+    /** A text that has to change when the value does: an allowed value of the parameter. */
+    void companion(Scalar scalar) {
+        companions.add(scalar);
+        all.add(scalar);
+    }
+
+    /** A slot that the value comes through. */
+    void through(Slot slot) {
+        way.add(slot);
+    }
+
+    void unknown(Slot slot, String reason) {
+        unknown.add(new Unknown(slot, reason));
+    }
+
+    /** Something that a deployment can set to another value than its default. */
+    void parameter(String name, Slot def) {
+        parameters.add(new Parameter(name, def));
+    }
+
+    List<Scalar> texts() {
+        return List.copyOf(texts);
+    }
+
+    List<Scalar> companions() {
+        return List.copyOf(companions);
+    }
+
+    /** Whether it is one of the texts or their companions: this one, and not an equal one elsewhere. */
+    boolean holds(Scalar scalar) {
+        return all.contains(scalar);
+    }
+
+    boolean comesThrough(Slot slot) {
+        return way.contains(slot);
+    }
+
+    List<Unknown> unknown() {
+        return List.copyOf(unknown);
+    }
+
+    List<Parameter> parameters() {
+        return List.copyOf(parameters);
+    }
+
+    /** Whether there is such a property at all. */
+    boolean isPresent() {
+        return !way.isEmpty();
+    }
+
+    /** What tells two values apart: the texts, or the source of what cannot be followed. */
+    String shown() {
+        List<String> parts = new ArrayList<>(texts.stream().map(Scalar::value).toList());
+        unknown.forEach(part -> parts.add(part.slot().value().range().text().strip()));
+        return String.join(" or ", parts);
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.lambdabootstrap.template;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads YAML from the parser's events, which carry the position of everything and leave aliases visible. */
+final class YamlReader implements TreeReader {
+
+    private static final String CORE_TAGS = "tag:yaml.org,2002:";
+
+    @Override
+    public List<Node> read(TemplateFile file) throws TemplateSyntaxException {
+        Reading reading = new Reading(file);
+        String content = file.text().substring(file.contentStart());
+        LoadSettings settings = LoadSettings.builder()
+                .setUseMarks(true)
+                .setCodePointLimit(content.length() + 1)
+                .build();
+        try {
+            for (Event event : new Parse(settings).parseString(content)) {
+                reading.take(event);
+            }
+            return reading.tree.roots();
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
+            throw new TemplateSyntaxException(e.getProblem(), line, e);
+        } catch (YamlEngineException e) {
+            throw new TemplateSyntaxException(String.valueOf(e.getMessage()), 1, e);
+        }
+    }
+
+    /** What is known half-way through a file. */
+    private static final class Reading {
+        private final TemplateFile file;
+        private final CodePoints codePoints;
+        private final TreeBuilder tree;
+        private final Map<Anchor, Node> anchors = new HashMap<>();
+        private final Deque<Optional<Anchor>> openAnchors = new ArrayDeque<>();
+
+        Reading(TemplateFile file) {
+            this.file = file;
+            this.codePoints = new CodePoints(file.text(), file.contentStart());
+            this.tree = new TreeBuilder(file);
+        }
+
+        void take(Event event) throws TemplateSyntaxException {
+            if (event instanceof ScalarEvent scalar) {
+                Node node = scalar(scalar);
+                name(scalar.getAnchor(), node);
+                tree.add(node, false);
+            } else if (event instanceof AliasEvent alias) {
+                tree.add(named(alias), true);
+            } else if (event instanceof CollectionStartEvent start) {
+                openAnchors.push(start.getAnchor());
+                tree.begin(new TreeBuilder.Opening(
+                        start instanceof MappingStartEvent, start.isFlow(), tag(start.getTag()), start(start)));
+            } else if (event instanceof CollectionEndEvent) {
+                name(openAnchors.pop(), tree.end(end(event)));
+            } else if (event instanceof DocumentStartEvent) {
+                anchors.clear();
+            }
+        }
+
+        private void name(Optional<Anchor> anchor, Node node) {
+            anchor.ifPresent(name -> anchors.put(name, node));
+        }
+
+        /** A collection gets its name when it ends, so that none can be within itself. */
+        private Node named(AliasEvent alias) throws TemplateSyntaxException {
+            Anchor anchor = ((NodeEvent) alias).getAnchor().orElseThrow();
+            Node node = anchors.get(anchor);
+            if (node == null) {
+                throw new TemplateSyntaxException(
+                        "the alias *" + anchor.getValue() + " refers to nothing before it", file.line(start(alias)));
+            }
+            return node;
+        }
+
+        private Scalar scalar(ScalarEvent event) {
+            SourceRange range = new SourceRange(file, start(event), end(event));
+            Scalar.Style style = switch (event.getScalarStyle()) {
+                case PLAIN -> Scalar.Style.PLAIN;
+                case SINGLE_QUOTED, DOUBLE_QUOTED -> Scalar.Style.QUOTED;
+                default -> Scalar.Style.BLOCK;
+            };
+            return new Scalar(event.getValue(), tag(event.getTag()), style, range, place(range, style, event));
+        }
+
+        /** Where the value stands as it is; the marks of a scalar also cover its anchor, tag, quotes and header. */
+        private Optional<SourceRange> place(SourceRange range, Scalar.Style style, ScalarEvent event) {
+            String text = file.text();
+            int start = range.start();
+            int end = range.end();
+            while (start < end && (text.charAt(start) == '&' || text.charAt(start) == '!')) {
+                start = pastBlanks(pastWord(start, end), end);
+            }
+            if (style == Scalar.Style.QUOTED) {
+                start++;
+                end--;
+            } else if (style == Scalar.Style.BLOCK) {
+                start = pastBlanks(Math.max(start, text.indexOf('\n', start)), end);
+            }
+            while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+                end--;
+            }
+            boolean literal = start <= end
+                    && text.substring(start, end).equals(event.getValue().strip());
+            return literal ? Optional.of(new SourceRange(file, start, end)) : Optional.empty();
+        }
+
+        private int pastWord(int from, int end) {
+            int i = from;
+            while (i < end && !Character.isWhitespace(file.text().charAt(i))) {
+                i++;
+            }
+            return i;
+        }
+
+        private int pastBlanks(int from, int end) {
+            int i = from;
+            while (i < end && Character.isWhitespace(file.text().charAt(i))) {
+                i++;
+            }
+            return i;
+        }
+
+        private static String tag(Optional<String> tag) {
+            return tag.filter(text -> !text.startsWith(CORE_TAGS) && !text.equals("!"))
+                    .orElse(Node.NO_TAG);
+        }
+
+        private int start(Event event) {
+            return offset(event.getStartMark());
+        }
+
+        private int end(Event event) {
+            return offset(event.getEndMark());
+        }
+
+        private int offset(Optional<Mark> mark) {
+            return codePoints.offset(mark.orElseThrow().getIndex());
+        }
+    }
+}
