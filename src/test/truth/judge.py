@@ -209,9 +209,9 @@ def lookup():
     return None
 
 
-def environment(api):
+def environment(api, handler):
     return {
-        "_HANDLER": "bootstrap",
+        "_HANDLER": handler,
         "LAMBDA_TASK_ROOT": TASK_ROOT,
         "LAMBDA_RUNTIME_DIR": RUNTIME_ROOT,
         "AWS_LAMBDA_RUNTIME_API": api,
@@ -268,14 +268,14 @@ def said(output):
     return output.read().decode("utf-8", "replace").strip()
 
 
-def run(bootstrap, limit):
+def run(bootstrap, options):
     api = RuntimeApi()
     with tempfile.TemporaryFile() as output:
         try:
-            process = spawn([bootstrap], environment(api.address), output)
+            process = spawn([bootstrap], environment(api.address, options.handler), output)
         except OSError as error:
             return "exec-failed", f"fork/exec {bootstrap}: {os.strerror(error.errno).lower()}"
-        deadline = time.monotonic() + limit
+        deadline = time.monotonic() + options.limit
         try:
             while time.monotonic() < deadline and process.poll() is None and not api.asked.wait(0.01):
                 pass
@@ -299,17 +299,17 @@ def how_it_ended(status, text):
 
 # --- the other judge ------------------------------------------------------------------------------------------------
 
-def emulate(emulator, limit):
+def emulate(options):
     """Asks AWS's Runtime Interface Emulator; it looks bootstrap up and starts it by itself."""
-    here = shutil.copy(emulator, "/var/aws-lambda-rie")
+    here = shutil.copy(options.emulator, "/var/aws-lambda-rie")
     os.chmod(here, 0o755)
-    env = environment("") | {"AWS_LAMBDA_FUNCTION_TIMEOUT": str(limit), "AWS_ACCESS_KEY_ID": "none",
-                             "AWS_SECRET_ACCESS_KEY": "none"}
+    env = environment("", options.handler) | {"AWS_LAMBDA_FUNCTION_TIMEOUT": str(options.limit),
+                                              "AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none"}
     del env["AWS_LAMBDA_RUNTIME_API"]
     with tempfile.TemporaryFile() as output:
         process = spawn([here, "--log-level", "debug"], env, output)
         try:
-            answer = invoke(limit + 20)
+            answer = invoke(options.limit + 20)
         finally:
             end(process)
         return emulators_verdict(answer, said(output))
@@ -377,14 +377,15 @@ def judge(options):
 def start(bootstrap, options):
     # the emulator panics where its user may not even stat; the real lookup is not Lambda's user's
     if options.emulator is not None and may_stat(bootstrap):
-        return emulate(options.emulator, options.limit)
-    return run(bootstrap, options.limit)
+        return emulate(options)
+    return run(bootstrap, options)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runtime", choices=sorted(GLIBC), default="provided.al2023")
     parser.add_argument("--layer", action="append", default=[], help="a layer's zip, in order")
+    parser.add_argument("--handler", default="bootstrap", help="the function's Handler")
     parser.add_argument("--emulator", help="judge by this aws-lambda-rie instead")
     parser.add_argument("--limit", type=int, default=3, help="seconds to wait for the request for work")
     parser.add_argument("archive")

@@ -27,13 +27,13 @@ record GatesWord(List<Finding> findings) {
     /** A day on which AWS carries every runtime of the table, so that no age is found. */
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
-    static GatesWord of(Path archive, String runtime, List<Path> layers) {
-        LambdaRuntime target = RuntimeCatalog.builtIn().find(runtime).orElseThrow();
+    static GatesWord of(Path archive, TruthCase row, List<Path> layers) {
+        LambdaRuntime target = RuntimeCatalog.builtIn().find(row.runtime()).orElseThrow();
         Expectation expectation = new Expectation(
                 target,
                 Optional.of(Architecture.X86_64),
                 layers.stream().map(Path::toString).toList(),
-                List.of(),
+                row.listed() ? List.of(row.handler()) : List.of(),
                 false);
         ArchiveRequest request = new ArchiveRequest(ArchiveRequest.nameOf(archive), archive, expectation);
         Gate gate = new Gate(Policy.DEFAULT, new Workers(1), new Silence(), CLOCK);

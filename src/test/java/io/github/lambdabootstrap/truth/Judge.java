@@ -30,9 +30,10 @@ final class Judge {
         return new Judge(List.of("--emulator", emulator.toString()));
     }
 
-    Judgement judge(Path archive, String runtime, List<Path> layers) {
+    Judgement judge(Path archive, TruthCase row, List<Path> layers) {
         List<String> command = new ArrayList<>(
-                List.of("python3", Tool.SOURCES.resolve("judge.py").toString(), "--runtime", runtime));
+                List.of("python3", Tool.SOURCES.resolve("judge.py").toString(), "--runtime", row.runtime()));
+        command.add("--handler=" + row.handler());
         command.addAll(options);
         layers.forEach(layer -> command.addAll(List.of("--layer", layer.toString())));
         command.add(archive.toString());

@@ -19,6 +19,7 @@ final class TruthTable {
                         FormatCases.all(),
                         LoaderCases.all(),
                         ScriptCases.all(),
+                        BundleCases.all(),
                         GoCases.all(),
                         ToolCases.all())
                 .flatMap(List::stream)

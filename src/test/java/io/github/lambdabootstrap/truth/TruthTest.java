@@ -30,21 +30,21 @@ class TruthTest {
     @ParameterizedTest
     @MethodSource("table")
     void the_independent_judge_sees_the_outcome(TruthCase row) {
-        Judgement judgement = Judge.independent().judge(archive(row), row.runtime(), layers(row));
+        Judgement judgement = Judge.independent().judge(archive(row), row, layers(row));
         assertThat(judgement.outcome()).as(judgement.message()).isEqualTo(row.outcome());
     }
 
     @ParameterizedTest
     @MethodSource("table")
     void the_emulator_sees_the_same_outcome(TruthCase row) {
-        Judgement judgement = Judge.emulator().judge(archive(row), row.runtime(), layers(row));
+        Judgement judgement = Judge.emulator().judge(archive(row), row, layers(row));
         assertThat(judgement.outcome()).as(judgement.message()).isEqualTo(row.outcome());
     }
 
     @ParameterizedTest
     @MethodSource("table")
     void the_gate_says_what_the_table_says(TruthCase row) {
-        GatesWord word = GatesWord.of(archive(row), row.runtime(), layers(row));
+        GatesWord word = GatesWord.of(archive(row), row, layers(row));
         assertThat(word.rules(Severity.ERROR)).as(word.toString()).isEqualTo(row.errors());
         if (row.errors().isEmpty()) {
             assertThat(word.rules(Severity.WARNING)).as(word.toString()).isEqualTo(row.warnings());
