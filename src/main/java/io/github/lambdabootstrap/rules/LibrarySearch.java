@@ -22,6 +22,9 @@ public final class LibrarySearch {
     /** More libraries than any real program ships; a hostile archive cannot keep the search busy. */
     private static final int LIMIT = 200;
 
+    /** Names that a damaged or hostile ELF file can have, and no file. */
+    private static final Set<String> NO_FILE_NAMES = Set.of("", ".", "..");
+
     private static final List<String> TASK_FOLDERS = List.of("", "lib/");
 
     private final LambdaArchive archive;
@@ -65,7 +68,7 @@ public final class LibrarySearch {
     }
 
     private NeededLibrary find(Need need, ElfFile program) {
-        if (need.name().indexOf('/') >= 0) {
+        if (need.name().indexOf('/') >= 0 || NO_FILE_NAMES.contains(need.name())) {
             return shipped(need, need.name(), program)
                     .orElseGet(() -> NeededLibrary.outside(need.name(), need.by(), NeededLibrary.Source.UNKNOWN));
         }

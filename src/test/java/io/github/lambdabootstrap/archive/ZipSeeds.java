@@ -57,6 +57,8 @@ public final class ZipSeeds {
                 .symlink("a", "c/../d")
                 .symlink("d", "bootstrap")
                 .symlink("e", "../../opt/x")
+                .symlink("f", "/opt/a\0b")
+                .symlink("g", "/var/task/a\0b")
                 .bytes();
     }
 

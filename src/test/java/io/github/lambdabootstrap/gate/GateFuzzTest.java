@@ -67,6 +67,10 @@ class GateFuzzTest {
                         .bytes(),
                 ElfFixture.arm64().runtimeClient().bytes(),
                 library.bytes(),
+                ElfFixture.x86_64().dynamicExecutable("2.17").needs("").bytes(),
+                "#!/opt/a\0b\n".getBytes(StandardCharsets.US_ASCII),
+                "#!/bin/sh\ncd $LAMBDA_TASK_ROOT/a/../b\nexec ./$_HANDLER\n".getBytes(StandardCharsets.US_ASCII),
+                "#!/bin/sh\nexec -- \"${LAMBDA_TASK_ROOT}/${_HANDLER}\"\n".getBytes(StandardCharsets.US_ASCII),
                 "#!/bin/sh\nexec ./lib/liborders.so\n".getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.ByteSize;
 import io.github.lambdabootstrap.model.FunctionName;
+import io.github.lambdabootstrap.model.PackagedArchive;
+import io.github.lambdabootstrap.model.RuntimeCatalog;
 import io.github.lambdabootstrap.model.Sha256;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextPackagingLogTest {
@@ -19,7 +23,8 @@ class TextPackagingLogTest {
     void every_event_is_one_line() {
         Path zip = base.resolve("target/lambda/orders.zip");
         log.skipped("package", "lambda.skip");
-        log.packaged("orders", zip, new ByteSize(3 << 20), Architecture.ARM64, Sha256.of(new byte[0]));
+        log.packaged(archive(zip, "orders"));
+        log.packaged(archive(zip, "orders", "audit"));
         log.upToDate("orders", zip);
         log.packagedAll(1, 3);
         log.packagedAll(2, 0);
@@ -31,6 +36,7 @@ class TextPackagingLogTest {
                 .containsExactly(
                         "INFO Skipping package: lambda.skip is set",
                         "INFO Packaged orders -> target/lambda/orders.zip (3.0 MiB, arm64, sha256 e3b0c442)",
+                        "INFO Packaged orders -> target/lambda/orders.zip (2 functions, 3.0 MiB, arm64, sha256 e3b0c442)",
                         "INFO Up to date: orders -> target/lambda/orders.zip",
                         "INFO 1 function packaged, 3 up to date",
                         "INFO 2 functions packaged, 0 up to date",
@@ -45,10 +51,27 @@ class TextPackagingLogTest {
         Path zip = Path.of("elsewhere/orders.zip").toAbsolutePath();
         log.upToDate("orders", zip);
         log.ownIncludeWins(new FunctionName("orders"), "a\nb");
+        log.bundleIncludeWins(new FunctionName("all"), "a\nb");
 
         assertThat(lines.all())
                 .containsExactly(
                         "INFO Up to date: orders -> " + zip,
-                        "INFO Function orders has its own 'a\\nb' in place of that of all functions");
+                        "INFO Function orders has its own 'a\\nb' in place of that of all functions",
+                        "INFO Bundle all has its own 'a\\nb' in place of that of all functions");
+    }
+
+    private static PackagedArchive archive(Path zip, String... functions) {
+        return new PackagedArchive(
+                "orders",
+                Stream.of(functions).map(FunctionName::new).toList(),
+                zip,
+                Sha256.of(new byte[0]),
+                new ByteSize(3 << 20),
+                new ByteSize(0),
+                RuntimeCatalog.builtIn().find("provided.al2023").orElseThrow(),
+                Architecture.ARM64,
+                List.of(),
+                List.of(),
+                false);
     }
 }

@@ -27,7 +27,8 @@ class TextVerifyLogTest {
         log.unused("the placeholder pattern 'a\n::error::b\u001b[31m' matches no archive");
 
         assertThat(lines.all())
-                .containsExactly("WARN the placeholder pattern 'a\\n::error::b\\u001b[31m' matches no archive; remove or"
-                        + " correct it");
+                .containsExactly(
+                        "WARN the placeholder pattern 'a\\n::error::b\\u001b[31m' matches no archive; remove or"
+                                + " correct it");
     }
 }

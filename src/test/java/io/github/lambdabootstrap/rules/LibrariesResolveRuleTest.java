@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdabootstrap.elf.ElfFixture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LibrariesResolveRuleTest extends RuleTestCase {
 
@@ -111,6 +113,16 @@ class LibrariesResolveRuleTest extends RuleTestCase {
         assertThat(found(bootstrap(program))).singleElement().asString().startsWith("error");
         beside(zip().file("lib/libssl.so.1.1", "x"));
         assertThat(found(bootstrap(program))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", ".."})
+    void a_name_that_no_file_can_have_is_unknown(String name) {
+        beside(zip().file("lib/x", "x"));
+        assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs(name))))
+                .singleElement()
+                .asString()
+                .startsWith("warning [bootstrap] 'bootstrap' needs the library '" + name + "', which the archive");
     }
 
     @Test
