@@ -67,6 +67,10 @@ class ElfLoadableRuleTest extends RuleTestCase {
         assertThat(found(zip().file("bootstrap", patched(dynamic, interpreter(dynamic) + P_FILESZ, 5))))
                 .containsExactly("error [bootstrap] 'bootstrap' " + cut
                         + "fork/exec /var/task/bootstrap: exec format error | fix: " + REBUILD);
+        byte[] unended = patched(dynamic, interpreter(dynamic) + P_FILESZ, 5);
+        assertThat(found(zip().file("bootstrap", Arrays.copyOf(unended, unended.length - 1))))
+                .containsExactly("error [bootstrap] 'bootstrap' " + cut
+                        + "fork/exec /var/task/bootstrap: exec format error | fix: " + REBUILD);
         byte[] beyond = patched(dynamic, interpreter(dynamic) + P_OFFSET, 0x7000);
         assertThat(found(zip().file("bootstrap", beyond)))
                 .containsExactly("error [bootstrap] 'bootstrap' " + cut

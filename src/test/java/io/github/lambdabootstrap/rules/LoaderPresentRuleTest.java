@@ -98,6 +98,16 @@ class LoaderPresentRuleTest extends RuleTestCase {
     }
 
     @Test
+    void a_loader_of_a_layer_must_be_in_one_when_all_are_known() {
+        beside(zip().file("readme", "x"));
+        assertThat(found(bootstrap(function().interpreter("/opt/lib/ld.so"))))
+                .containsExactly("error [bootstrap] 'bootstrap' names the loader '/opt/lib/ld.so', which no layer has"
+                        + SAYS + "put the loader there with mode 0755, or link statically");
+        beside(zip().file("lib/ld.so", "x"));
+        assertThat(found(bootstrap(function().interpreter("/opt/lib/ld.so")))).isEmpty();
+    }
+
+    @Test
     void a_loader_that_nobody_knows_is_a_warning() {
         assertThat(found(bootstrap(function().interpreter("/lib64/ld-lsb-x86-64.so.3"))))
                 .containsExactly(

@@ -144,6 +144,17 @@ class ScriptInterpreterRuleTest extends RuleTestCase {
     }
 
     @Test
+    void an_interpreter_of_a_layer_must_be_in_one_when_all_are_known() {
+        beside(zip().file("readme", "x"));
+        assertThat(found(bootstrap("#!/opt/bin/php\n")))
+                .containsExactly("error [bootstrap] the script 'bootstrap' names the interpreter '/opt/bin/php', which"
+                        + " no layer has" + NO_FILE
+                        + "put the interpreter into the zip or a layer, or write the script for /bin/sh");
+        beside(zip().file("bin/php", "x"));
+        assertThat(found(bootstrap("#!/opt/bin/php\n"))).isEmpty();
+    }
+
+    @Test
     void an_interpreter_that_may_be_there_is_a_warning() {
         assertThat(found(bootstrap("#!/usr/bin/python3\n")))
                 .containsExactly("warning [bootstrap] the script 'bootstrap' names the interpreter '/usr/bin/python3',"
