@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The name of an entry as it stands in the archive, before anyone makes a path of it.
@@ -14,6 +15,8 @@ import java.util.Set;
  *     when they are not UTF-8
  */
 public record EntryName(String raw, String text) {
+
+    private static final int NAME_MAX = 255;
 
     static EntryName of(String raw) {
         if (raw.chars().allMatch(c -> c < 0x80)) {
@@ -49,6 +52,7 @@ public record EntryName(String raw, String text) {
         put(flaws, text.indexOf('\\') >= 0, NameFlaw.BACKSLASH);
         put(flaws, text.indexOf(0) >= 0, NameFlaw.NUL);
         put(flaws, !isUtf8(), NameFlaw.NOT_UTF8);
+        put(flaws, Stream.of(raw.split("/")).anyMatch(s -> s.length() > NAME_MAX), NameFlaw.LONG_SEGMENT);
         return flaws;
     }
 

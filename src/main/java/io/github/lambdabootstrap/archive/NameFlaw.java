@@ -17,5 +17,7 @@ public enum NameFlaw {
     /** It holds a NUL, where C programs end the name. */
     NUL,
     /** Its bytes are not UTF-8. */
-    NOT_UTF8
+    NOT_UTF8,
+    /** A segment has more bytes than a file system of Linux takes (NAME_MAX). */
+    LONG_SEGMENT
 }

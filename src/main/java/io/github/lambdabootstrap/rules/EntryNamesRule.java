@@ -59,6 +59,7 @@ public final class EntryNamesRule implements Rule {
             case BACKSLASH -> "has a backslash, which Lambda takes for a letter and not for a separator";
             case NUL -> "has a NUL in it, where some unpackers end it";
             case NOT_UTF8 -> "is not UTF-8";
+            case LONG_SEGMENT -> "has a part of more than 255 bytes, which no file system of Linux takes";
         };
     }
 

@@ -5,6 +5,7 @@ import static io.github.lambdabootstrap.archive.NameFlaw.BACKSLASH;
 import static io.github.lambdabootstrap.archive.NameFlaw.DOT_SEGMENT;
 import static io.github.lambdabootstrap.archive.NameFlaw.EMPTY;
 import static io.github.lambdabootstrap.archive.NameFlaw.EMPTY_SEGMENT;
+import static io.github.lambdabootstrap.archive.NameFlaw.LONG_SEGMENT;
 import static io.github.lambdabootstrap.archive.NameFlaw.NOT_UTF8;
 import static io.github.lambdabootstrap.archive.NameFlaw.NUL;
 import static io.github.lambdabootstrap.archive.NameFlaw.PARENT_SEGMENT;
@@ -34,6 +35,8 @@ class EntryNameTest {
                 arguments("bin\\b", List.of(BACKSLASH)),
                 arguments("a\0", List.of(NUL)),
                 arguments("caf\u00e9", List.of(NOT_UTF8)),
+                arguments("a".repeat(255) + "/" + "b".repeat(255), List.of()),
+                arguments("data/" + "a".repeat(256), List.of(LONG_SEGMENT)),
                 arguments("/../\\", List.of(ABSOLUTE, PARENT_SEGMENT, BACKSLASH)));
     }
 

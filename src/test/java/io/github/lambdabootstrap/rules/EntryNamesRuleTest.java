@@ -46,6 +46,14 @@ class EntryNamesRuleTest extends RuleTestCase {
     }
 
     @Test
+    void a_name_that_no_file_system_takes_is_a_warning() {
+        assertThat(found(bootstrap(function()).file("x".repeat(256), "x")))
+                .singleElement()
+                .asString()
+                .endsWith("' has a part of more than 255 bytes, which no file system of Linux takes" + FIX);
+    }
+
+    @Test
     void equal_names_matter_when_their_contents_differ() {
         assertThat(found(bootstrap(function()).file("x", "1").file("x", "1"))).isEmpty();
         assertThat(found(bootstrap(function()).file("x", "1").file("x", "2")))

@@ -113,6 +113,16 @@ final class ArchiveCases {
                         INTEGRITY,
                         () -> zip(bootstrap().method(0).claimedSize(1 << 24))),
                 fails(
+                        "a size of 4 GiB",
+                        REFUSED,
+                        "archive-size",
+                        () -> zip(bootstrap(), file("a", "1").claimedSize(0xFFFF_FFFEL))),
+                fails(
+                        "a bomb",
+                        REFUSED,
+                        INTEGRITY,
+                        () -> zip(bootstrap(), file("a", new byte[LIMIT]).claimedSize(10))),
+                fails(
                                 "a size that is too small",
                                 REFUSED,
                                 INTEGRITY,

@@ -34,7 +34,7 @@ record GatesWord(List<Finding> findings) {
                 Optional.of(Architecture.X86_64),
                 layers.stream().map(Path::toString).toList(),
                 row.listed() ? List.of(row.handler()) : List.of(),
-                false);
+                row.isPlaceholder());
         ArchiveRequest request = new ArchiveRequest(ArchiveRequest.nameOf(archive), archive, expectation);
         Gate gate = new Gate(Policy.DEFAULT, new Workers(1), new Silence(), CLOCK);
         return new GatesWord(

@@ -11,6 +11,8 @@ import static io.github.lambdabootstrap.truth.Programs.staticClient;
 import static io.github.lambdabootstrap.truth.TruthCase.fails;
 import static io.github.lambdabootstrap.truth.TruthCase.starts;
 
+import io.github.lambdabootstrap.truth.CraftedZip.Entry;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where Lambda finds a bootstrap, and where it does not. */
@@ -63,6 +65,40 @@ final class LookupCases {
                         NOT_FOUND,
                         PRESENT,
                         () -> zip(link("bootstrap", "main"), link("main", "bootstrap"))),
+                fails("a link without a target", Outcome.REFUSED, PRESENT, () -> zip(link("bootstrap", ""))),
+                fails(
+                        "a link to a folder with a slash",
+                        NOT_FOUND,
+                        PRESENT,
+                        () -> zip(link("bootstrap", "bin/"), executable("bin/main", staticClient()))),
+                fails(
+                        "a link to a file with a slash",
+                        NOT_FOUND,
+                        PRESENT,
+                        () -> zip(link("bootstrap", "main/"), executable("main", staticClient()))),
+                fails(
+                        "a link with a line end",
+                        NOT_FOUND,
+                        PRESENT,
+                        () -> zip(link("bootstrap", "main\n"), executable("main", staticClient()))),
+                fails("41 links", NOT_FOUND, PRESENT, () -> zip(links(41))),
+                starts("40 links", () -> zip(links(40))),
+                fails(
+                        "a folder of an executable's name",
+                        NOT_FOUND,
+                        PRESENT,
+                        () -> zip(executable("bootstrap/bootstrap", staticClient()))),
+                starts(
+                        "a link by a name that is not ASCII",
+                        () -> zip(
+                                link("bootstrap", "été"),
+                                executable("été", staticClient()).flags(0x800))),
+                starts(
+                        "a link out of the root and back",
+                        () -> zip(link("bootstrap", "../task/main"), executable("main", staticClient()))),
+                starts("a link to a program of the system", () -> zip(link("bootstrap", "/bin/true"), file("a", "1")))
+                        .warns(PRESENT)
+                        .judged(Outcome.EXIT, "Lambda's world is not this machine's"),
                 fails(
                         "a link to a directory",
                         NOT_FOUND,
@@ -123,5 +159,14 @@ final class LookupCases {
                                 "bootstrap-executable",
                                 () -> zip(file("bootstrap", staticClient())))
                         .layer(() -> zip(executable("bootstrap", staticClient()))));
+    }
+
+    /** So many links in a row, the first of them bootstrap. */
+    private static List<Entry> links(int count) {
+        List<Entry> entries = new ArrayList<>(List.of(executable("main" + count, staticClient())));
+        for (int i = 0; i < count; i++) {
+            entries.add(link(i == 0 ? "bootstrap" : "main" + i, "main" + (i + 1)));
+        }
+        return entries;
     }
 }

@@ -58,6 +58,47 @@ final class ModeCases {
                 starts("mode 0555", () -> zip(bootstrap().mode(0555))),
                 starts("mode 0711", () -> zip(bootstrap().mode(0711))).warns(READABLE),
                 starts("mode 0001", () -> zip(bootstrap().mode(0001))).warns(READABLE),
+                starts("mode 0111", () -> zip(bootstrap().mode(0111))).warns(READABLE),
+                starts("mode 0511", () -> zip(bootstrap().mode(0511))).warns(READABLE),
+                starts("mode 0655", () -> zip(bootstrap().mode(0655))),
+                starts("mode 7777", () -> zip(bootstrap().mode(07777))),
+                fails(
+                        "mode 0666",
+                        EXEC_FAILED,
+                        EXECUTABLE,
+                        () -> zip(bootstrap().mode(0666))),
+                fails(
+                        "mode 0770",
+                        EXEC_FAILED,
+                        EXECUTABLE,
+                        () -> zip(bootstrap().mode(0770))),
+                fails(
+                        "mode 4644",
+                        EXEC_FAILED,
+                        EXECUTABLE,
+                        () -> zip(bootstrap().mode(04644))),
+                starts(
+                        "a bootstrap with the type of a pipe",
+                        () -> zip(bootstrap().rawMode(0x1000 | 0755))),
+                fails(
+                        "a bootstrap with a slash behind its name",
+                        Outcome.NOT_FOUND,
+                        "bootstrap-present",
+                        () -> zip(bootstrap().named("bootstrap/"), file("a.json", "{}"))),
+                starts(
+                        "a folder without a mode",
+                        () -> zip(bootstrap(), directory("data/").rawMode(0), file("data/a", "1"))),
+                starts(
+                                "a folder without a mode on the way",
+                                () -> zip(
+                                        link("bootstrap", "bin/main"),
+                                        directory("bin/").rawMode(0),
+                                        executable("bin/main", staticClient())))
+                        .judged(EXEC_FAILED, "many unpackers give a folder without a mode the usual one"),
+                starts(
+                                "a folder for its owner only",
+                                () -> zip(bootstrap(), directory("data/").mode(0700), file("data/a", "1")))
+                        .warns(READABLE),
                 starts("mode 0005", () -> zip(bootstrap().mode(0005))),
                 starts("mode 4755", () -> zip(bootstrap().mode(04755))),
                 starts("mode 2755", () -> zip(bootstrap().mode(02755))),

@@ -42,6 +42,32 @@ final class Programs {
         Tool.run(out.getParent(), command.toArray(String[]::new));
     }
 
+    /** The function in C on musl, as Alpine builds it. */
+    static byte[] muslClient(String... flags) {
+        List<String> all = new ArrayList<>(List.of("-specs=" + Tool.WORKSHOP.resolve("tools/musl/gcc.specs")));
+        Collections.addAll(all, flags);
+        return client(all.toArray(String[]::new));
+    }
+
+    /** The function in Rust. */
+    static byte[] rustClient(String... flags) {
+        return built("rust", List.of(flags), out -> {
+            List<String> command = new ArrayList<>(List.of("rustc", "--edition=2021", "-O", "-o", out.toString()));
+            Collections.addAll(command, flags);
+            command.add(Tool.SOURCES.resolve("client.rs").toString());
+            Tool.run(out.getParent(), command.toArray(String[]::new));
+        });
+    }
+
+    /** A program packed by UPX. */
+    static byte[] packed(byte[] program, String... options) {
+        List<String> command =
+                new ArrayList<>(List.of(Tool.WORKSHOP.resolve("tools/upx").toString(), "-q", "-q"));
+        Collections.addAll(command, options);
+        command.add("$");
+        return changed(program, command.toArray(String[]::new));
+    }
+
     /** A shared library with one symbol, {@code answer}. */
     static byte[] library(String soname, String... flags) {
         List<String> all = new ArrayList<>(List.of("-shared", "-fPIC", "-Wl,-soname," + soname));
@@ -144,7 +170,7 @@ final class Programs {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((kind + arguments).getBytes(StandardCharsets.UTF_8));
-            for (String source : List.of("client.c", "library.c", "client.go", "handler.go", "tiny.go")) {
+            for (String source : List.of("client.c", "library.c", "client.go", "client.rs", "handler.go", "tiny.go")) {
                 digest.update(read(Tool.SOURCES.resolve(source)));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 6);

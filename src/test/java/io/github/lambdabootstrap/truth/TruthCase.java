@@ -33,6 +33,9 @@ record TruthCase(
         Set<String> warnings,
         Optional<String> unproven) {
 
+    /** How the names of declared placeholders begin. */
+    static final String PLACEHOLDER = "a declared placeholder";
+
     static final String AL2 = "provided.al2";
     static final String AL2023 = "provided.al2023";
     private static final String BOOTSTRAP = "bootstrap";
@@ -94,6 +97,11 @@ record TruthCase(
     TruthCase judged(Outcome other, String why) {
         return new TruthCase(
                 name, runtime, archive, layers, handler, listed, other, errors, warnings, Optional.of(why));
+    }
+
+    /** A user has said that it is there to be replaced: the gate does not ask whether it starts. */
+    boolean isPlaceholder() {
+        return name.startsWith(PLACEHOLDER);
     }
 
     /** Whether the table itself says that gate and judges agree. */

@@ -14,13 +14,16 @@ final class TruthTable {
         Pattern wanted = Pattern.compile(System.getProperty("truth.only", ".*"));
         return Stream.of(
                         ArchiveCases.all(),
+                        ContainerCases.all(),
                         LookupCases.all(),
+                        LayerCases.all(),
                         ModeCases.all(),
                         FormatCases.all(),
                         LoaderCases.all(),
                         ScriptCases.all(),
                         BundleCases.all(),
                         GoCases.all(),
+                        CompilerCases.all(),
                         ToolCases.all())
                 .flatMap(List::stream)
                 .filter(row -> wanted.matcher(row.name()).find())
