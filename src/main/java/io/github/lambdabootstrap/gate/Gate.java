@@ -67,10 +67,11 @@ public final class Gate {
         }
     }
 
-    private Verdict judge(ArchiveRequest request, ArchiveUnderTest archive, LayerFiles layers) {
+    private Verdict judge(ArchiveRequest request, ArchiveUnderTest archive, LayerFiles layers) throws IOException {
         Judgement judgement = new Judgement(policy, request);
         layers.unreadable().stream().map(readable::unreadableLayer).forEach(judgement::add);
         registry.rules().forEach(rule -> rule.check(archive).forEach(judgement::add));
+        LayerBootstrap.findings(archive, registry).forEach(judgement::add);
         Sha256 sha256 = archive.integrity().sha256();
         ByteSize size = new ByteSize(archive.archive().size());
         boolean proven = judgement.passed() && !request.expectation().placeholder();

@@ -45,7 +45,7 @@ public record ArchiveUnderTest(
     }
 
     /** The same archive, as if a program were all that it starts. */
-    ArchiveUnderTest startingOnly(Program program) {
+    public ArchiveUnderTest startingOnly(Program program) {
         return new ArchiveUnderTest(
                 archive, expectation, layers, integrity, bootstrap, List.of(program), Optional.empty(), others);
     }

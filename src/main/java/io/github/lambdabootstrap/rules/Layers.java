@@ -2,7 +2,9 @@ package io.github.lambdabootstrap.rules;
 
 import io.github.lambdabootstrap.archive.EntryPath;
 import io.github.lambdabootstrap.archive.LambdaArchive;
+import io.github.lambdabootstrap.archive.Lookup;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What lies below {@code /opt} beside a function.
@@ -24,8 +26,32 @@ public record Layers(List<LambdaArchive> archives, boolean someUnknown) {
         return someUnknown || surelyHave(path);
     }
 
+    /** Whether a known layer has a file at this path, or a link that leads to something. */
     public boolean surelyHave(EntryPath path) {
+        return archives.stream().map(layer -> layer.lookup(path.text())).anyMatch(this::leadsSomewhere);
+    }
+
+    private boolean leadsSomewhere(Lookup lookup) {
+        // a link of one layer may lead into another
+        if (lookup instanceof Lookup.Layer other) {
+            return isSomething(other.path());
+        }
+        return lookup instanceof Lookup.Resolved
+                || lookup instanceof Lookup.LeavesArchive
+                || (lookup instanceof Lookup.Absent absent
+                        && !absent.way().links().isEmpty()
+                        && isSomething(absent.path()));
+    }
+
+    private boolean isSomething(EntryPath path) {
         return archives.stream().anyMatch(layer -> !layer.entriesAt(path).isEmpty());
+    }
+
+    /** The layer whose entry is at this path, when its content is known: a later one overwrites those before it. */
+    public Optional<LambdaArchive> lastWith(EntryPath path) {
+        return archives.stream()
+                .filter(layer -> !layer.entriesAt(path).isEmpty())
+                .reduce((one, later) -> later);
     }
 
     /** Whether there are layers, and none of them has this path. */

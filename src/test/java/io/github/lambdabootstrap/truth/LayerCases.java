@@ -19,14 +19,12 @@ import static io.github.lambdabootstrap.truth.TruthCase.starts;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Layers beside the archive, and archives that are there to be replaced. */
 final class LayerCases {
 
     private static final String OPENSSL = "libssl.so.1.1";
-    private static final Supplier<byte[]> NO_BOOTSTRAP = () -> zip(file("index.js", "1"));
 
     private LayerCases() {}
 
@@ -34,6 +32,10 @@ final class LayerCases {
         return Stream.of(layers(), bootstraps(), placeholders())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static byte[] noBootstrap() {
+        return zip(file("index.js", "1"));
     }
 
     private static List<TruthCase> layers() {
@@ -61,42 +63,46 @@ final class LayerCases {
 
     private static List<TruthCase> bootstraps() {
         return List.of(
-                starts("a bootstrap in the second layer", NO_BOOTSTRAP)
+                starts("a bootstrap in the second layer", LayerCases::noBootstrap)
                         .layer(() -> zip(file("bin/a", "1")))
                         .layer(() -> zip(executable("bootstrap", staticClient()))),
                 starts(
                                 "a script in a layer that starts the archive's program",
                                 () -> zip(executable("main", staticClient())))
                         .layer(() -> zip(executable("bootstrap", "#!/bin/sh\nexec ./main\n"))),
-                starts("a script in a layer that starts the layer's program", NO_BOOTSTRAP)
+                starts("a script in a layer that starts the layer's program", LayerCases::noBootstrap)
                         .layer(() -> zip(
                                 executable("bootstrap", "#!/bin/sh\nexec \"$(dirname \"$0\")/bin/main\"\n"),
                                 executable("bin/main", staticClient()))),
-                starts("a link in a layer", NO_BOOTSTRAP)
+                starts("a link in a layer", LayerCases::noBootstrap)
                         .layer(() -> zip(link("bootstrap", "bin/main"), executable("bin/main", staticClient()))),
-                starts("an absolute link in a layer", NO_BOOTSTRAP)
+                starts("an absolute link in a layer", LayerCases::noBootstrap)
                         .layer(() -> zip(link("bootstrap", "/opt/bin/main"), executable("bin/main", staticClient()))),
                 fails(
                                 "a bootstrap in a layer that is not executable",
                                 EXEC_FAILED,
                                 "bootstrap-executable",
-                                NO_BOOTSTRAP)
+                                LayerCases::noBootstrap)
                         .layer(() -> zip(file("bootstrap", staticClient()))),
-                fails("a bootstrap in a layer for another machine", EXEC_FAILED, "architecture-matches", NO_BOOTSTRAP)
+                fails(
+                                "a bootstrap in a layer for another machine",
+                                EXEC_FAILED,
+                                "architecture-matches",
+                                LayerCases::noBootstrap)
                         .layer(() -> zip(executable("bootstrap", Patch.machine(staticClient(), 183)))),
-                fails("a bootstrap in a layer with CRLF", EXEC_FAILED, "script-interpreter", NO_BOOTSTRAP)
+                fails("a bootstrap in a layer with CRLF", EXEC_FAILED, "script-interpreter", LayerCases::noBootstrap)
                         .layer(() -> zip(executable("bootstrap", "#!/bin/sh\r\n"))),
-                fails("a bootstrap in a layer for macOS", EXEC_FAILED, "bootstrap-format", NO_BOOTSTRAP)
+                fails("a bootstrap in a layer for macOS", EXEC_FAILED, "bootstrap-format", LayerCases::noBootstrap)
                         .layer(() -> zip(executable("bootstrap", Programs.tiny("GOOS=darwin", "GOARCH=arm64")))),
-                fails("a bootstrap in a layer that needs glibc 2.36", LOADER, "glibc-version", NO_BOOTSTRAP)
+                fails("a bootstrap in a layer that needs glibc 2.36", LOADER, "glibc-version", LayerCases::noBootstrap)
                         .layer(() -> zip(executable("bootstrap", client("-DNEEDS=arc4random")))),
-                fails("a directory in a layer", NOT_FOUND, "bootstrap-present", NO_BOOTSTRAP)
+                fails("a directory in a layer", NOT_FOUND, "bootstrap-present", LayerCases::noBootstrap)
                         .layer(() -> zip(directory("bootstrap/"), file("a", "1"))),
-                fails("a dangling link in a layer", NOT_FOUND, "bootstrap-present", NO_BOOTSTRAP)
+                fails("a dangling link in a layer", NOT_FOUND, "bootstrap-present", LayerCases::noBootstrap)
                         .layer(() -> zip(link("bootstrap", "main"))),
-                fails("a bootstrap in a folder of a layer", NOT_FOUND, "bootstrap-present", NO_BOOTSTRAP)
+                fails("a bootstrap in a folder of a layer", NOT_FOUND, "bootstrap-present", LayerCases::noBootstrap)
                         .layer(() -> zip(executable("bin/bootstrap", staticClient()))),
-                starts("a script in a layer whose program is absent", NO_BOOTSTRAP)
+                starts("a script in a layer whose program is absent", LayerCases::noBootstrap)
                         .layer(() -> zip(executable("bootstrap", "#!/bin/sh\nexec ./main\n")))
                         .judged(EXIT, "the scripts of layers are not followed"));
     }
