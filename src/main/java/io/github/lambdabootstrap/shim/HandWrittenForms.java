@@ -14,9 +14,10 @@ final class HandWrittenForms {
     private static final Pattern SHELL = Pattern.compile("#! *(?:\\S*/)?(?:env +)?(?:ba|da|a)?sh(?: .*)?");
 
     /** What each form puts before the handler, once its double quotes are gone. */
+    // no repeated group: Java would recurse once for each folder
     private static final Pattern TARGET =
             Pattern.compile("(?:\\$PWD|\\$\\{PWD}|\\$LAMBDA_TASK_ROOT|\\$\\{LAMBDA_TASK_ROOT}|/var/task|\\.)"
-                    + "/(?<folder>(?:[A-Za-z0-9._-]+/)*)(?:\\$_HANDLER|\\$\\{_HANDLER})");
+                    + "/(?!.*//)(?<folder>(?:[A-Za-z0-9._-][A-Za-z0-9._/-]*/)?)(?:\\$_HANDLER|\\$\\{_HANDLER})");
 
     private static final String ROOT = "(?:\"?(?:\\$LAMBDA_TASK_ROOT|\\$\\{LAMBDA_TASK_ROOT}|/var/task)/?\"?)";
     private static final Pattern COMMAND = Pattern.compile("(?:cd " + ROOT + " *(?:&&|;) *)?"
@@ -30,7 +31,7 @@ final class HandWrittenForms {
     private HandWrittenForms() {}
 
     static Optional<KnownShim.HandWritten> find(byte[] content) {
-        String[] lines = new String(content, StandardCharsets.UTF_8).split("\n");
+        String[] lines = new String(content, StandardCharsets.UTF_8).split("\n", -1);
         if (!SHELL.matcher(lines[0]).matches()) {
             return Optional.empty();
         }

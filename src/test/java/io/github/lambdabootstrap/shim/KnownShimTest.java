@@ -156,4 +156,20 @@ class KnownShimTest {
     private static HandlerTarget file(String path) {
         return new HandlerTarget.File(path);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\n\n\n", "#!/bin/sh", "#!/bin/sh\n\n"})
+    void what_has_no_command_is_no_shim(String content) {
+        assertThat(KnownShim.recognise(content.getBytes(UTF_8))).isEmpty();
+    }
+
+    @Test
+    void a_folder_may_be_as_deep_as_linux_takes_it_and_a_deeper_one_does_no_harm() {
+        assertThat(KnownShim.recognise(("#!/bin/sh\nexec ./" + "a/".repeat(2_000) + "$_HANDLER\n").getBytes(UTF_8)))
+                .isPresent();
+        assertThat(KnownShim.recognise(("#!/bin/sh\nexec ./" + "a/".repeat(20_000) + "$_HANDLER\n").getBytes(UTF_8)))
+                .isEmpty();
+        assertThat(KnownShim.recognise("#!/bin/sh\nexec ./a//b/$_HANDLER\n".getBytes(UTF_8)))
+                .isEmpty();
+    }
 }
