@@ -40,6 +40,7 @@ class HouseRulesTest {
                 "gate, rules model archive elf shim problem log",
                 "report, model problem rules gate template",
                 "template, model problem log",
+                "s3, model log problem gate",
             })
     void a_room_imports_only_what_the_design_allows(String room, String allowed) {
         String[] friends = Stream.concat(

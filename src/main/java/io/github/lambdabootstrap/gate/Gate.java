@@ -74,7 +74,6 @@ public final class Gate {
         LayerBootstrap.findings(archive, registry).forEach(judgement::add);
         Sha256 sha256 = archive.integrity().sha256();
         ByteSize size = new ByteSize(archive.archive().size());
-        boolean proven = judgement.passed() && !request.expectation().placeholder();
         return new Verdict(
                 request,
                 Optional.of(sha256),
@@ -84,7 +83,7 @@ public final class Gate {
                 judgement.findings(),
                 judgement.suppressed(),
                 judgement.passed(),
-                proven ? Optional.of(new VerifiedArchive(request.path(), sha256, size)) : Optional.empty());
+                judgement.passed() ? Optional.of(new VerifiedArchive(request.path(), sha256, size)) : Optional.empty());
     }
 
     private Verdict unreadable(ArchiveRequest request, UnreadableArchive file) {

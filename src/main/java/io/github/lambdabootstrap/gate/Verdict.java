@@ -19,7 +19,7 @@ import java.util.Optional;
  *     then one that says how many more there are
  * @param suppressed findings that the configuration accepts; they do not count. Of one suppression at most 20
  * @param passed whether no finding weighs enough to stop it
- * @param verified the proof for whoever deploys it; empty when it failed or is a placeholder
+ * @param verified the proof for whoever deploys it; empty when it failed; a declared placeholder has one too
  */
 public record Verdict(
         ArchiveRequest request,

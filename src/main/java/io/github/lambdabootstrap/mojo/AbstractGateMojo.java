@@ -15,6 +15,7 @@ import io.github.lambdabootstrap.mojo.config.SuppressionConfig;
 import io.github.lambdabootstrap.mojo.config.Texts;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
+import io.github.lambdabootstrap.report.ConsoleLine;
 import io.github.lambdabootstrap.rules.Expectation;
 import io.github.lambdabootstrap.rules.RuleRegistry;
 import java.io.File;
@@ -126,6 +127,14 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
     private File runtimeDates;
 
     /**
+     * Where the reports are written: {@code target/lambda} of the module, or {@code lambda-report} without a project.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.reportDirectory")
+    private File reportDirectory;
+
+    /**
      * Where {@code package} wrote its archives and their inventory.
      *
      * @since 0.1.0
@@ -175,6 +184,23 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
     protected Path startDirectory() {
         String folder = session.getSystemProperties().getProperty("user.dir", session.getExecutionRootDirectory());
         return Path.of(folder).toAbsolutePath().normalize();
+    }
+
+    protected void print(ConsoleLine line) {
+        switch (line.severity()) {
+            case ERROR -> getLog().error(line.text());
+            case WARNING -> getLog().warn(line.text());
+            case INFO -> getLog().info(line.text());
+        }
+    }
+
+    protected Path reportDirectory() {
+        if (reportDirectory != null) {
+            return startDirectory().resolve(reportDirectory.toPath());
+        }
+        return project.getBasedir() == null
+                ? startDirectory().resolve("lambda-report")
+                : Path.of(project.getBuild().getDirectory(), "lambda");
     }
 
     // Maven makes an empty list of a property that is not set; one that is set and empty is a mistake to tell

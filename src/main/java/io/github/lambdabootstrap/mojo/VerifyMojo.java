@@ -1,11 +1,8 @@
 package io.github.lambdabootstrap.mojo;
 
 import io.github.lambdabootstrap.gate.GateReport;
-import io.github.lambdabootstrap.report.ConsoleLine;
 import io.github.lambdabootstrap.report.ConsoleReport;
 import io.github.lambdabootstrap.report.VerifyJson;
-import java.io.File;
-import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -23,14 +20,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class VerifyMojo extends AbstractGateMojo {
 
     private static final String REPORT = "verify.json";
-
-    /**
-     * Where the reports are written: {@code target/lambda} of the module, or {@code lambda-report} without a project.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lambda.reportDirectory")
-    private File reportDirectory;
 
     /**
      * Skips this goal.
@@ -67,22 +56,5 @@ public class VerifyMojo extends AbstractGateMojo {
             throw new MojoFailureException(
                     console.summary() + "; the report is " + reportDirectory().resolve(REPORT));
         }
-    }
-
-    private void print(ConsoleLine line) {
-        switch (line.severity()) {
-            case ERROR -> getLog().error(line.text());
-            case WARNING -> getLog().warn(line.text());
-            case INFO -> getLog().info(line.text());
-        }
-    }
-
-    private Path reportDirectory() {
-        if (reportDirectory != null) {
-            return startDirectory().resolve(reportDirectory.toPath());
-        }
-        return project.getBasedir() == null
-                ? startDirectory().resolve("lambda-report")
-                : Path.of(project.getBuild().getDirectory(), "lambda");
     }
 }

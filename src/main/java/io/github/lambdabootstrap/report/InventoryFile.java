@@ -41,8 +41,13 @@ record InventoryFile(Path path, String goal) {
         JsonObject document = new JsonObject();
         document.addProperty("schemaVersion", SCHEMA_VERSION);
         document.add(name, GSON.toJsonTree(lines));
+        write(GSON.toJson(document) + "\n");
+    }
+
+    /** Writes the document; the file keeps its time when nothing is new. */
+    void write(String document) {
         try {
-            new AtomicFile(path).writeIfChanged(GSON.toJson(document) + "\n");
+            new AtomicFile(path).writeIfChanged(document);
         } catch (IOException e) {
             throw new ProblemException(Problem.unwritable("the inventory", path, e), e);
         }

@@ -1,0 +1,187 @@
+package io.github.lambdabootstrap.mojo;
+
+import io.github.lambdabootstrap.gate.GateReport;
+import io.github.lambdabootstrap.gate.Verdict;
+import io.github.lambdabootstrap.log.TextUploadLog;
+import io.github.lambdabootstrap.log.UploadLog;
+import io.github.lambdabootstrap.model.ByteSize;
+import io.github.lambdabootstrap.mojo.config.PropertySource;
+import io.github.lambdabootstrap.mojo.config.S3Config;
+import io.github.lambdabootstrap.problem.Problem;
+import io.github.lambdabootstrap.problem.ProblemException;
+import io.github.lambdabootstrap.problem.Problems;
+import io.github.lambdabootstrap.problem.SafeText;
+import io.github.lambdabootstrap.report.ConsoleReport;
+import io.github.lambdabootstrap.report.Deployment;
+import io.github.lambdabootstrap.report.DeploymentManifest;
+import io.github.lambdabootstrap.rules.Severity;
+import io.github.lambdabootstrap.s3.S3Uploader;
+import io.github.lambdabootstrap.s3.Upload;
+import io.github.lambdabootstrap.s3.UploadOutcome.Stored;
+import io.github.lambdabootstrap.s3.UploadOutcome.Uploaded;
+import io.github.lambdabootstrap.s3.UploadReport;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Sends each archive that passes the gate to S3, once, and writes down where it is. Works on the archives of the module,
+ * on those of all modules when called directly, and on any zip files without a project.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "upload", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
+public class UploadMojo extends AbstractGateMojo {
+
+    private static final String DRY_RUN = "lambda.upload.dryRun";
+
+    /**
+     * Where the archives go. Each of its elements has a property of its own, so that a pom does not have to name a
+     * bucket.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private S3Config s3;
+
+    /**
+     * Judges the archives and tells what would be sent, and asks nothing of S3.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = DRY_RUN, defaultValue = "false")
+    private boolean uploadDryRun;
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lambda.upload.skip", defaultValue = "false")
+    private boolean skipUpload;
+
+    @Inject
+    public UploadMojo(BuildSession shared) {
+        super(shared);
+    }
+
+    @Override
+    protected boolean skipGoal() {
+        return skipUpload;
+    }
+
+    @Override
+    protected void run() throws MojoFailureException {
+        if (nothingBuilt()) {
+            return;
+        }
+        DeploymentManifest manifest = manifest();
+        if (!uploadDryRun) {
+            manifest.delete();
+        }
+        S3Config.Spec spec = spec();
+        List<Verdict> verdicts = proven();
+        List<Upload> uploads = uploads(verdicts, spec);
+        UploadLog log = new TextUploadLog(new MavenSink(getLog()));
+        if (uploadDryRun) {
+            tell(uploads, spec, log);
+        } else if (!uploads.isEmpty()) {
+            UploadReport report = new S3Uploader(shared.uploads(session), shared.transfers(), log, Clock.systemUTC())
+                    .upload(spec.target(), uploads);
+            requireStored(report);
+            manifest.write(deployments(verdicts, report, spec));
+        }
+    }
+
+    private DeploymentManifest manifest() {
+        return new DeploymentManifest(
+                reportDirectory(),
+                execution.getMojoDescriptor().getPluginDescriptor().getVersion());
+    }
+
+    private S3Config.Spec spec() {
+        Problems problems = new Problems();
+        PropertySource properties = new PropertySource(
+                session.getUserProperties()::getProperty,
+                name -> Stream.of(session.getSystemProperties(), project.getProperties())
+                        .map((Properties source) -> source.getProperty(name))
+                        .filter(value -> value != null)
+                        .findFirst()
+                        .orElse(null));
+        Optional<String> version = Optional.ofNullable(project.getBasedir()).map(folder -> project.getVersion());
+        Optional<S3Config.Spec> spec = (s3 == null ? new S3Config() : s3).toSpec(properties, version, problems);
+        problems.throwIfAny();
+        return spec.orElseThrow();
+    }
+
+    /** All archives; when one of them does not pass, none is sent. */
+    private List<Verdict> proven() throws MojoFailureException {
+        GateReport report = judge();
+        ConsoleReport console = new ConsoleReport(report, startDirectory());
+        console.lines(line -> shared.first(session, line)).stream()
+                .filter(line -> line.severity() != Severity.INFO)
+                .forEach(this::print);
+        if (!report.passed()) {
+            throw new MojoFailureException(console.summary() + "; nothing was uploaded");
+        }
+        return report.verdicts();
+    }
+
+    private static List<Upload> uploads(List<Verdict> verdicts, S3Config.Spec spec) {
+        Problems problems = new Problems();
+        List<Upload> uploads = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            String name = verdict.request().name();
+            if (verdict.verified().isEmpty()) { // whoever turns archive-readable off cannot upload what is not
+                problems.add(Problem.input("the archive cannot be read", "package it again")
+                        .at(SafeText.of(verdict.request().path().toString())));
+            }
+            verdict.verified()
+                    .ifPresent(archive -> spec.keys()
+                            .keyOf(name, archive.sha256(), problems)
+                            .ifPresent(key -> uploads.add(new Upload(name, archive, key))));
+        }
+        problems.throwIfAny();
+        return uploads;
+    }
+
+    private static void tell(List<Upload> uploads, S3Config.Spec spec, UploadLog log) {
+        uploads.forEach(upload -> log.wouldUpload(
+                upload.name(),
+                spec.target().location(upload.key()),
+                upload.archive().size()));
+        long bytes = uploads.stream()
+                .mapToLong(upload -> upload.archive().size().bytes())
+                .sum();
+        log.wouldUploadAll(uploads.size(), new ByteSize(bytes), DRY_RUN);
+    }
+
+    private static void requireStored(UploadReport report) {
+        if (!report.problems().isEmpty()) {
+            throw new ProblemException(report.problems());
+        }
+    }
+
+    private static List<Deployment> deployments(List<Verdict> verdicts, UploadReport report, S3Config.Spec spec) {
+        List<Stored> stored = report.stored();
+        return IntStream.range(0, verdicts.size())
+                .mapToObj(i -> new Deployment(
+                        verdicts.get(i),
+                        new Deployment.Location(
+                                spec.target().bucket(),
+                                stored.get(i).upload().key().value(),
+                                stored.get(i).versionId(),
+                                report.region()),
+                        stored.get(i) instanceof Uploaded))
+                .toList();
+    }
+}

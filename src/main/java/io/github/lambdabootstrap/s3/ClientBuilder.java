@@ -1,0 +1,81 @@
+package io.github.lambdabootstrap.s3;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** Makes the SDK's client for a connection. */
+final class ClientBuilder {
+
+    /** Of one request: with the pauses between them, up to about a minute of a service that is busy. */
+    static final int ATTEMPTS = 8;
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private ClientBuilder() {}
+
+    static S3Client open(S3Connection connection) {
+        return open(connection, retries().build());
+    }
+
+    /** A client that waits otherwise before it asks again. */
+    static S3Client open(S3Connection connection, BackoffStrategy pauses) {
+        return open(
+                connection,
+                retries()
+                        .backoffStrategy(pauses)
+                        .throttlingBackoffStrategy(pauses)
+                        .build());
+    }
+
+    // its circuit breaker would fail the last archives of a build for what the first ones met
+    private static StandardRetryStrategy.Builder retries() {
+        return StandardRetryStrategy.builder().maxAttempts(ATTEMPTS).circuitBreakerEnabled(false);
+    }
+
+    private static S3Client open(S3Connection connection, StandardRetryStrategy retries) {
+        DefaultCredentialsProvider.Builder credentials = DefaultCredentialsProvider.builder();
+        ClientOverrideConfiguration.Builder settings = ClientOverrideConfiguration.builder()
+                .apiCallTimeout(connection.timeout())
+                .retryStrategy(retries)
+                .addExecutionInterceptor(new GoAhead());
+        connection.profile().ifPresent(credentials::profileName);
+        connection.profile().ifPresent(settings::defaultProfileName);
+        S3ClientBuilder client = S3Client.builder()
+                .region(region(connection))
+                .credentialsProvider(credentials.build())
+                .forcePathStyle(connection.pathStyle())
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(SILENCE))
+                // a refusal then comes before the body is sent, rather than as a broken pipe
+                .serviceConfiguration(service -> service.expectContinueThresholdInBytes(0L))
+                .overrideConfiguration(settings.build());
+        connection.endpoint().ifPresent(client::endpointOverride);
+        return client.build();
+    }
+
+    private static Region region(S3Connection connection) {
+        return connection.region().map(Region::of).orElseGet(() -> {
+            try {
+                DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
+                connection.profile().ifPresent(chain::profileName);
+                return chain.build().getRegion();
+            } catch (SdkClientException e) {
+                if (connection.endpoint().isPresent()) {
+                    return Region.US_EAST_1; // what other services expect when there is no region
+                }
+                throw e;
+            }
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.lambdabootstrap.s3;
+
+import io.github.lambdabootstrap.problem.Problem;
+import io.github.lambdabootstrap.problem.SafeText;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+
+/** What it means that no answer of S3 came: no credentials, no region, no way to it, no time. */
+record ClientFailure(S3Target target, RuntimeException cause) {
+
+    private static final String DOCS = "upload.md#what-can-go-wrong";
+
+    UploadFailure failure() {
+        if (UploadFailures.inChain(cause, ApiCallTimeoutException.class).isPresent()) {
+            return UploadFailure.ofOne(tooLong());
+        }
+        Optional<IOException> io = UploadFailures.inChain(cause, IOException.class);
+        if (io.isPresent()) {
+            return broken(io.get());
+        }
+        String text = String.valueOf(cause.getMessage()).toLowerCase(java.util.Locale.ROOT);
+        if (text.contains("credentials") || text.contains("profile") || text.contains("token")) {
+            return login();
+        }
+        return ofAll(text.contains("region") ? noRegion() : unknown());
+    }
+
+    /** The credentials could not be had. */
+    UploadFailure login() {
+        return ofAll(Problem.environment(
+                        target.connection()
+                                .profile()
+                                .map(name -> "profile '" + SafeText.of(name) + "' gives no AWS credentials")
+                                .orElse("there are no AWS credentials"),
+                        "log in (aws sso login), name a profile with AWS_PROFILE or lambda.s3.profile, or give the"
+                                + " job a role")
+                .because(message(cause))
+                .docs("upload.md#credentials"));
+    }
+
+    private Problem noRegion() {
+        return Problem.input(
+                        "no region is known", "set <s3><region>, lambda.s3.region or AWS_REGION to that of the bucket")
+                .because("Lambda loads code only from a bucket in the region of the function")
+                .docs("upload.md#configuration");
+    }
+
+    private UploadFailure broken(IOException io) {
+        if (io instanceof UnknownHostException) {
+            return ofAll(Problem.environment(
+                            "the host '" + SafeText.of(io.getMessage()) + "' cannot be found",
+                            "check <s3><region>, <s3><endpoint> and the network; some endpoints need"
+                                    + " lambda.s3.pathStyle=true")
+                    .docs(DOCS));
+        }
+        if (io instanceof SSLException) {
+            return ofAll(Problem.environment(
+                            "the connection to S3 cannot be trusted",
+                            "give Java the certificate of the proxy or endpoint: -Djavax.net.ssl.trustStore in"
+                                    + " MAVEN_OPTS")
+                    .because(message(io))
+                    .docs(DOCS));
+        }
+        return UploadFailure.ofOne(Problem.environment(
+                        "the connection to S3 broke in each of " + ClientBuilder.ATTEMPTS + " attempts",
+                        "check the network and <s3><endpoint>, and run the build again; what is stored by then is not"
+                                + " sent again")
+                .because(message(io))
+                .docs(DOCS));
+    }
+
+    private Problem tooLong() {
+        return Problem.environment(
+                        "S3 was not done within "
+                                + target.connection().timeout().toSeconds() + " s",
+                        "look for what slows the network, or raise lambda.s3.timeout")
+                .because("an archive that was not confirmed counts as not stored")
+                .docs(DOCS);
+    }
+
+    private Problem unknown() {
+        return Problem.environment("the request to S3 cannot be made", "correct what the message speaks of in <s3>")
+                .because(message(cause))
+                .docs(DOCS);
+    }
+
+    private static String message(Throwable e) {
+        return SafeText.of(e.getClass().getSimpleName() + ": " + e.getMessage());
+    }
+
+    private static UploadFailure ofAll(Problem problem) {
+        return new UploadFailure(problem, Optional.empty(), true);
+    }
+}

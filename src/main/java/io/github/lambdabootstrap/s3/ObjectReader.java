@@ -1,0 +1,97 @@
+package io.github.lambdabootstrap.s3;
+
+import io.github.lambdabootstrap.model.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The requests that change nothing: what is there, and give it back when nothing else can tell. */
+final class ObjectReader {
+
+    private static final int BUFFER = 128 * 1024;
+
+    private final S3Client client;
+    private final S3Target target;
+
+    ObjectReader(S3Client client, S3Target target) {
+        this.client = client;
+        this.target = target;
+    }
+
+    /**
+     * The object, when there is one. Without permission to list a bucket, an absent object is forbidden (403) rather
+     * than not found, so both are empty here, and what the 403 meant is for the request after this to find out.
+     */
+    Optional<StoredObject> head(ObjectKey key) {
+        try {
+            HeadObjectResponse answer = client.headObject(HeadObjectRequest.builder()
+                    .bucket(target.bucket())
+                    .key(key.value())
+                    .checksumMode(ChecksumMode.ENABLED)
+                    .expectedBucketOwner(target.settings().expectedBucketOwner().orElse(null))
+                    .build());
+            return Optional.of(new StoredObject(
+                    answer.contentLength(), wholeDigest(answer), ObjectWriter.version(answer.versionId())));
+        } catch (S3Exception e) {
+            if (e.statusCode() == HttpStatus.NOT_FOUND || e.statusCode() == HttpStatus.FORBIDDEN) {
+                return Optional.empty();
+            }
+            if (e.statusCode() == HttpStatus.BAD_REQUEST) {
+                askForTheReason(key);
+            }
+            throw e;
+        }
+    }
+
+    /** The answer to HEAD has no body to hold an error's code, the answer to GET has one. */
+    private void askForTheReason(ObjectKey key) {
+        client.getObject(get(key).range("bytes=0-0").build(), ResponseTransformer.toBytes());
+    }
+
+    // of an object that was put together from parts, S3 stores the digest of the parts' digests
+    private static Optional<String> wholeDigest(HeadObjectResponse answer) {
+        return Optional.ofNullable(answer.checksumSHA256())
+                .filter(digest -> answer.checksumType() != ChecksumType.COMPOSITE)
+                .filter(digest -> !digest.contains("-"));
+    }
+
+    /** The digest of an object's content, which is read whole: of the size of the archive that it is compared with. */
+    Sha256 digestOf(ObjectKey key) {
+        return client.getObject(get(key).build(), (answer, content) -> digest(answer.contentLength(), content));
+    }
+
+    private GetObjectRequest.Builder get(ObjectKey key) {
+        return GetObjectRequest.builder()
+                .bucket(target.bucket())
+                .key(key.value())
+                .expectedBucketOwner(target.settings().expectedBucketOwner().orElse(null));
+    }
+
+    private static Sha256 digest(long length, InputStream content) {
+        try {
+            MessageDigest digest = Sha256.digest();
+            byte[] buffer = new byte[BUFFER];
+            long bytes = 0;
+            for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+                digest.update(buffer, 0, n);
+                bytes += n;
+            }
+            if (bytes != length) {
+                throw RetryableException.create("the answer ended after " + bytes + " of " + length + " bytes");
+            }
+            return Sha256.of(digest);
+        } catch (IOException e) {
+            throw RetryableException.create("the answer broke off", e);
+        }
+    }
+}

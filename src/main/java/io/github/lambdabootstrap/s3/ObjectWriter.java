@@ -1,0 +1,140 @@
+package io.github.lambdabootstrap.s3;
+
+import io.github.lambdabootstrap.gate.VerifiedArchive;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.Tagging;
+
+/** Stores objects, and finds out why when the service refuses. For all archives of a run. */
+final class ObjectWriter {
+
+    private static final String ZIP = "application/zip";
+
+    private final S3Client client;
+    private final S3Target target;
+    private final Map<Integer, S3Exception> reasons = new HashMap<>();
+
+    ObjectWriter(S3Client client, S3Target target) {
+        this.client = client;
+        this.target = target;
+    }
+
+    /**
+     * Stores an archive.
+     *
+     * @param onlyIfAbsent whether the service refuses with 412 when there is an object already
+     */
+    StoredObject put(Upload upload, PinnedContent content, boolean onlyIfAbsent) {
+        PutObjectRequest request = request(upload, onlyIfAbsent);
+        try {
+            return put(request, content, upload.archive());
+        } catch (S3Exception e) {
+            if (isExplained(e)) {
+                throw e;
+            }
+            return askedForTheReason(request, content, upload.archive(), e);
+        }
+    }
+
+    /**
+     * Says it again without waiting for a go-ahead: Java drops what stands in a refusal that comes in place of one, and
+     * with it S3's reason. That costs a body, so the reason is asked for once for each status.
+     */
+    private synchronized StoredObject askedForTheReason(
+            PutObjectRequest request, PinnedContent content, VerifiedArchive archive, S3Exception refusal) {
+        S3Exception known = reasons.get(refusal.statusCode());
+        if (known != null) {
+            throw known;
+        }
+        AwsRequestOverrideConfiguration once = AwsRequestOverrideConfiguration.builder()
+                .putExecutionAttribute(GoAhead.UNASKED, true)
+                .build();
+        try {
+            return put(request.toBuilder().overrideConfiguration(once).build(), onlyOnce(content), archive);
+        } catch (S3Exception e) {
+            reasons.put(refusal.statusCode(), e);
+            throw e;
+        } catch (SdkClientException e) {
+            refusal.addSuppressed(e); // the body did not fit through the door that was shut
+            reasons.put(refusal.statusCode(), refusal);
+            throw refusal;
+        }
+    }
+
+    /** Ends the SDK's repetitions, which would send the whole body each time. */
+    private static ContentStreamProvider onlyOnce(PinnedContent content) {
+        AtomicBoolean begun = new AtomicBoolean();
+        return () -> {
+            if (begun.getAndSet(true)) {
+                throw SdkClientException.create("the body was sent once, and that was enough");
+            }
+            return content.newStream();
+        };
+    }
+
+    private static boolean isExplained(S3Exception e) {
+        int status = e.statusCode();
+        boolean coded = e.awsErrorDetails() != null && e.awsErrorDetails().errorCode() != null;
+        return coded
+                || status < HttpStatus.BAD_REQUEST // the region is in a header
+                || status == HttpStatus.NOT_FOUND // of a put, that is the bucket
+                || status == HttpStatus.CONFLICT
+                || status == HttpStatus.PRECONDITION_FAILED;
+    }
+
+    private StoredObject put(PutObjectRequest request, ContentStreamProvider content, VerifiedArchive archive) {
+        long bytes = archive.size().bytes();
+        PutObjectResponse answer = client.putObject(request, RequestBody.fromContentProvider(content, bytes, ZIP));
+        return new StoredObject(bytes, Optional.ofNullable(answer.checksumSHA256()), version(answer.versionId()));
+    }
+
+    /** Of a bucket that keeps versions no longer, or not yet, the id is the word null. */
+    static Optional<String> version(String id) {
+        return Optional.ofNullable(id).filter(Predicate.not("null"::equals));
+    }
+
+    private PutObjectRequest request(Upload upload, boolean onlyIfAbsent) {
+        ObjectSettings settings = target.settings();
+        PutObjectRequest.Builder request = PutObjectRequest.builder()
+                .bucket(target.bucket())
+                .key(upload.key().value())
+                .contentType(ZIP)
+                .contentLength(upload.archive().size().bytes())
+                .checksumSHA256(upload.archive().sha256().base64());
+        if (onlyIfAbsent) {
+            request.ifNoneMatch("*");
+        }
+        settings.expectedBucketOwner().ifPresent(request::expectedBucketOwner);
+        settings.encryption().ifPresent(request::serverSideEncryption);
+        settings.kmsKeyId().ifPresent(request::ssekmsKeyId);
+        settings.storageClass().ifPresent(request::storageClass);
+        if (!settings.metadata().isEmpty()) {
+            request.metadata(settings.metadata());
+        }
+        if (!settings.tags().isEmpty()) {
+            request.tagging(tagging(settings.tags()));
+        }
+        return request.build();
+    }
+
+    private static Tagging tagging(Map<String, String> tags) {
+        List<Tag> set = tags.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
+        return Tagging.builder().tagSet(set).build();
+    }
+}

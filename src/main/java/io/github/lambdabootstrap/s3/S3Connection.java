@@ -1,0 +1,29 @@
+package io.github.lambdabootstrap.s3;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the service is reached and as whom: equal ones share a client. Credentials are never part of it; they come from
+ * the SDK's own chain or from the named profile.
+ *
+ * @param region empty to take the SDK's own: {@code AWS_REGION}, the profile, the machine
+ * @param profile of the user's AWS configuration files; empty for the SDK's own chain
+ * @param endpoint of another service that speaks S3; empty for AWS
+ * @param pathStyle whether the bucket is part of the path rather than of the host name
+ * @param timeout of one request with all its repetitions
+ */
+public record S3Connection(
+        Optional<String> region,
+        Optional<String> profile,
+        Optional<URI> endpoint,
+        boolean pathStyle,
+        Duration timeout) {
+
+    public S3Connection {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("no time at all: " + timeout);
+        }
+    }
+}

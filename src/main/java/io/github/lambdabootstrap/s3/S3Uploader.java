@@ -1,0 +1,162 @@
+package io.github.lambdabootstrap.s3;
+
+import io.github.lambdabootstrap.log.UploadLog;
+import io.github.lambdabootstrap.model.ByteSize;
+import io.github.lambdabootstrap.model.Workers;
+import io.github.lambdabootstrap.problem.ProblemException;
+import io.github.lambdabootstrap.problem.Problems;
+import io.github.lambdabootstrap.s3.UploadOutcome.Failed;
+import io.github.lambdabootstrap.s3.UploadOutcome.Stored;
+import io.github.lambdabootstrap.s3.UploadOutcome.Unchanged;
+import io.github.lambdabootstrap.s3.UploadOutcome.Uploaded;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Brings archives to a bucket, several at a time, and reports what became of each. */
+public final class S3Uploader {
+
+    private final UploadSession session;
+    private final Workers workers;
+    private final UploadLog log;
+    private final Clock clock;
+
+    /**
+     * An uploader of a build.
+     *
+     * @param workers how many requests are under way at a time
+     * @param clock tells how long it took, and when to say how far it is
+     */
+    public S3Uploader(UploadSession session, Workers workers, UploadLog log, Clock clock) {
+        this.session = session;
+        this.workers = workers;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Uploads all; what the service refuses ends in the report and never in an exception.
+     *
+     * @throws ProblemException before any request, when two archives of the build want one key
+     */
+    public UploadReport upload(S3Target target, List<Upload> uploads) {
+        Problems problems = new Problems();
+        uploads.forEach(upload -> session.claim(upload, target, problems));
+        problems.throwIfAny();
+        return new Run(target, distinct(uploads)).report(uploads);
+    }
+
+    // one key has one content by now, whatever the archives are called
+    private static List<Upload> distinct(List<Upload> uploads) {
+        Map<ObjectKey, Upload> byKey = new LinkedHashMap<>();
+        uploads.forEach(upload -> byKey.putIfAbsent(upload.key(), upload));
+        return List.copyOf(byKey.values());
+    }
+
+    /** One call. */
+    private final class Run {
+
+        private final S3Target target;
+        private final List<Upload> uploads;
+        private final UploadProgress progress;
+        private final Instant start = clock.instant();
+        private final AtomicReference<UploadFailure> failureOfAll = new AtomicReference<>();
+
+        Run(S3Target target, List<Upload> uploads) {
+            this.target = target;
+            this.uploads = uploads;
+            this.progress = new UploadProgress(uploads.size(), log, clock);
+        }
+
+        UploadReport report(List<Upload> all) {
+            Optional<S3Bucket> bucket = bucket();
+            Map<ObjectKey, UploadOutcome> byKey = new LinkedHashMap<>();
+            workers.map(uploads, upload -> outcome(bucket, upload))
+                    .forEach(outcome -> byKey.put(outcome.upload().key(), outcome));
+            finished(List.copyOf(byKey.values()));
+            return new UploadReport(
+                    all.stream()
+                            .map(upload -> of(upload, byKey.get(upload.key())))
+                            .toList(),
+                    bucket.map(S3Bucket::region).orElse(""));
+        }
+
+        /** Empty when there can be none, and then that is the failure of all. */
+        private Optional<S3Bucket> bucket() {
+            try {
+                return Optional.of(S3Bucket.of(target, session.client(target.connection())));
+            } catch (SdkException e) {
+                failureOfAll.set(new UploadFailures(target, target.connection().region()).of(e));
+                return Optional.empty();
+            }
+        }
+
+        private UploadOutcome outcome(Optional<S3Bucket> bucket, Upload upload) {
+            UploadFailure earlier = failureOfAll.get();
+            UploadOutcome outcome = earlier == null ? tried(bucket.orElseThrow(), upload) : new Failed(upload, earlier);
+            progress.oneMore();
+            return outcome;
+        }
+
+        private UploadOutcome tried(S3Bucket bucket, Upload upload) {
+            try {
+                Stored stored =
+                        new ArchiveUpload(bucket, upload, new PinnedContent(upload.archive(), progress::sent)).run();
+                tell(stored);
+                return stored;
+            } catch (SdkException | ProblemException e) {
+                UploadFailure failure = new UploadFailures(target, Optional.of(bucket.region())).of(e);
+                if (failure.ofAll()) {
+                    failureOfAll.compareAndSet(null, failure);
+                }
+                return new Failed(upload, failure);
+            }
+        }
+
+        private void tell(Stored stored) {
+            Upload upload = stored.upload();
+            if (stored instanceof Uploaded) {
+                log.uploaded(
+                        upload.name(),
+                        target.location(upload.key()),
+                        upload.archive().size());
+            } else {
+                log.unchanged(upload.name(), target.location(upload.key()));
+            }
+        }
+
+        private void finished(List<UploadOutcome> outcomes) {
+            long sent = outcomes.stream()
+                    .filter(Uploaded.class::isInstance)
+                    .mapToLong(outcome -> outcome.upload().archive().size().bytes())
+                    .sum();
+            log.finished(new UploadLog.Totals(
+                    count(outcomes, Uploaded.class),
+                    count(outcomes, Unchanged.class),
+                    count(outcomes, Failed.class),
+                    new ByteSize(sent),
+                    Duration.between(start, clock.instant())));
+        }
+
+        private static int count(List<UploadOutcome> outcomes, Class<? extends UploadOutcome> kind) {
+            return (int) outcomes.stream().filter(kind::isInstance).count();
+        }
+
+        /** The same outcome for another archive with the same key. */
+        private static UploadOutcome of(Upload upload, UploadOutcome outcome) {
+            if (outcome instanceof Uploaded uploaded) {
+                return new Uploaded(upload, uploaded.versionId());
+            }
+            if (outcome instanceof Unchanged unchanged) {
+                return new Unchanged(upload, unchanged.versionId());
+            }
+            return new Failed(upload, ((Failed) outcome).failure());
+        }
+    }
+}

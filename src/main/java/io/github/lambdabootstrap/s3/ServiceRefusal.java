@@ -1,0 +1,224 @@
+package io.github.lambdabootstrap.s3;
+
+import io.github.lambdabootstrap.problem.Problem;
+import io.github.lambdabootstrap.problem.SafeText;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** What an answer of S3 that is no success means; the codes are those of "Error responses" in its API reference. */
+record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answer) {
+
+    private static final String DOCS = "upload.md#what-can-go-wrong";
+    private static final Set<String> LOGIN = Set.of(
+            "InvalidAccessKeyId",
+            "SignatureDoesNotMatch",
+            "ExpiredToken",
+            "InvalidToken",
+            "TokenRefreshRequired",
+            "InvalidClientTokenId");
+    private static final Set<String> OTHER_REGION = Set.of(
+            "PermanentRedirect",
+            "TemporaryRedirect",
+            "AuthorizationHeaderMalformed",
+            "IllegalLocationConstraintException");
+    private static final Set<String> OTHER_BYTES = Set.of(
+            "BadDigest", "InvalidDigest", "IncompleteBody", "XAmzContentSHA256Mismatch", "XAmzContentChecksumMismatch");
+    private static final Pattern DENIED_ACTION = Pattern.compile("not authorized to perform: ([A-Za-z0-9:]+)");
+
+    UploadFailure failure() {
+        if (OTHER_REGION.contains(code()) || isRedirect()) {
+            return ofAll(otherRegion());
+        }
+        // of an object that is not there, nobody gets here
+        if (code().equals("NoSuchBucket") || answer.statusCode() == HttpStatus.NOT_FOUND) {
+            return ofAll(noBucket());
+        }
+        if (LOGIN.contains(code())) {
+            return ofAll(login());
+        }
+        if (code().equals("RequestTimeTooSkewed")) {
+            return ofAll(clock());
+        }
+        if (code().startsWith("KMS.")) {
+            return ofAll(key());
+        }
+        if (OTHER_BYTES.contains(code())) {
+            return ofOne(otherBytes());
+        }
+        return ofOne(byStatus());
+    }
+
+    private Problem byStatus() {
+        int status = answer.statusCode();
+        if (status == HttpStatus.NOT_IMPLEMENTED) {
+            return noConditions();
+        }
+        if (status >= HttpStatus.INTERNAL_SERVER_ERROR || answer.isThrottlingException()) {
+            return busy();
+        }
+        return switch (status) {
+            case HttpStatus.FORBIDDEN -> denied();
+            case HttpStatus.PRECONDITION_FAILED -> unreadable();
+            case HttpStatus.CONFLICT -> contested();
+            default -> refused();
+        };
+    }
+
+    private Problem otherRegion() {
+        Optional<String> right = header("x-amz-bucket-region").filter(name -> !region.equals(Optional.of(name)));
+        return Problem.input(
+                        "bucket '" + target.bucket() + "' is "
+                                + right.map(name -> "in region " + SafeText.of(name) + ", and not in ")
+                                        .orElse("not in region ")
+                                + region.orElse("the region that was asked"),
+                        right.map(name -> "set <s3><region> or lambda.s3.region to " + SafeText.of(name))
+                                .orElse("set <s3><region> or lambda.s3.region to that of the bucket: aws s3api"
+                                        + " head-bucket tells it"))
+                .because("Lambda loads code only from a bucket in the region of the function")
+                .docs(DOCS);
+    }
+
+    private Problem noBucket() {
+        return Problem.input(
+                        "bucket '" + target.bucket() + "' does not exist",
+                        "create it, or correct <s3><bucket> or lambda.s3.bucket")
+                .because("this plugin never creates one")
+                .docs(DOCS);
+    }
+
+    private Problem login() {
+        return Problem.environment(
+                        "S3 does not accept the credentials: " + code(),
+                        "log in again; aws sts get-caller-identity shows whom the credentials belong to")
+                .because(message())
+                .docs("upload.md#credentials");
+    }
+
+    private Problem clock() {
+        return Problem.environment("the clock of this machine is wrong, so S3 accepts no signature", "set the clock")
+                .because(message())
+                .docs(DOCS);
+    }
+
+    private Problem key() {
+        return Problem.input(
+                        "S3 cannot encrypt with the KMS key: " + SafeText.of(code()),
+                        "correct <s3><kmsKeyId>, or enable the key; it must be in the region of the bucket")
+                .because(message())
+                .docs("upload.md#permissions");
+    }
+
+    private Problem otherBytes() {
+        return Problem.environment(
+                        "other bytes arrived than were sent, and S3 stored nothing: " + code(),
+                        "run the build again; when it happens again, look for a proxy that changes requests")
+                .because(message())
+                .docs(DOCS);
+    }
+
+    private Problem denied() {
+        Matcher action = DENIED_ACTION.matcher(message());
+        String denied = action.find() ? action.group(1) : "s3:PutObject";
+        String owner = target.settings()
+                .expectedBucketOwner()
+                .map(account ->
+                        ", and see that the bucket belongs to account " + account + " (<s3><expectedBucketOwner>)")
+                .orElse("");
+        String allowed = denied.startsWith("kms:") ? "kms:GenerateDataKey and kms:Decrypt on the KMS key" : denied;
+        return Problem.environment(
+                        "S3 denies " + denied + " in bucket '" + target.bucket() + "'",
+                        "allow " + allowed + " to these credentials, in their policy and in that of the bucket" + owner)
+                .because(message())
+                .docs("upload.md#permissions");
+    }
+
+    private Problem unreadable() {
+        return Problem.environment(
+                        "an object is there, and what it holds cannot be found out",
+                        "allow s3:GetObject to these credentials, and kms:Decrypt where a KMS key encrypts the object")
+                .because("S3 says that the key is taken, and does not tell its checksum")
+                .docs("upload.md#permissions");
+    }
+
+    private Problem contested() {
+        return Problem.environment(
+                        "somebody else writes the same key: " + status(),
+                        "run the build again; what is stored by then is not sent again")
+                .because(message())
+                .docs(DOCS);
+    }
+
+    private Problem noConditions() {
+        return Problem.input(
+                        "the service at this endpoint does not do what S3 does: " + status(),
+                        "use one that knows If-None-Match and SHA-256 checksums; a key pattern without {sha256} needs"
+                                + " only the checksums")
+                .because(message())
+                .docs(DOCS);
+    }
+
+    private Problem busy() {
+        return Problem.environment(
+                        "S3 did not store it in " + ClientBuilder.ATTEMPTS + " attempts: " + status(),
+                        "run the build again; what is stored by then is not sent again")
+                .because(message())
+                .docs(DOCS);
+    }
+
+    private Problem refused() {
+        return Problem.input("S3 refuses the request: " + status(), "correct what the message speaks of in <s3>")
+                .because(message())
+                .docs(DOCS);
+    }
+
+    private boolean isRedirect() {
+        return answer.statusCode() == HttpStatus.MOVED_PERMANENTLY
+                || answer.statusCode() == HttpStatus.TEMPORARY_REDIRECT;
+    }
+
+    private String status() {
+        return code().isEmpty() ? "" + answer.statusCode() : answer.statusCode() + " " + SafeText.of(code());
+    }
+
+    private String code() {
+        return details().map(AwsErrorDetails::errorCode).orElse("");
+    }
+
+    /** Without the archive's own ARN in it, so that all archives that fail alike are one problem. */
+    private String message() {
+        return details()
+                .map(AwsErrorDetails::errorMessage)
+                .map(text -> SafeText.of(text.replaceAll(" on resource: \"?[^ \"]+\"?", "")))
+                .map(text -> "it says: " + text)
+                .orElse("it says no more");
+    }
+
+    private Optional<AwsErrorDetails> details() {
+        return Optional.ofNullable(answer.awsErrorDetails());
+    }
+
+    private Optional<String> header(String name) {
+        return details().map(AwsErrorDetails::sdkHttpResponse).flatMap(http -> http.firstMatchingHeader(name));
+    }
+
+    private Optional<String> requestId() {
+        String ids = Stream.of(answer.requestId(), answer.extendedRequestId())
+                .filter(id -> id != null && !id.isEmpty())
+                .collect(Collectors.joining(" / "));
+        return Optional.of(ids).filter(text -> !text.isEmpty());
+    }
+
+    private UploadFailure ofAll(Problem problem) {
+        return new UploadFailure(problem, requestId(), true);
+    }
+
+    private UploadFailure ofOne(Problem problem) {
+        return new UploadFailure(problem, requestId(), false);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.lambdabootstrap.s3;
+
+import io.github.lambdabootstrap.model.Sha256;
+import io.github.lambdabootstrap.problem.Problem;
+import io.github.lambdabootstrap.problem.Problems;
+import io.github.lambdabootstrap.problem.SafeText;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * What all uploads of one build share: a client for each way to a service, made when it is first needed, and which
+ * content has which key. Safe to use from several threads.
+ */
+public final class UploadSession implements AutoCloseable {
+
+    private final Map<S3Connection, S3Client> clients = new HashMap<>();
+    private final Map<String, Sha256> claims = new HashMap<>();
+    private final Function<S3Connection, S3Client> opener;
+
+    public UploadSession() {
+        this(ClientBuilder::open);
+    }
+
+    UploadSession(Function<S3Connection, S3Client> opener) {
+        this.opener = opener;
+    }
+
+    // half of the time of a first upload is making the client, and its connections are worth keeping
+    synchronized S3Client client(S3Connection connection) {
+        return clients.computeIfAbsent(connection, opener);
+    }
+
+    /** Takes the key for the archive, or adds that other content of this build has it. */
+    synchronized void claim(Upload upload, S3Target target, Problems problems) {
+        String location = target.location(upload.key());
+        Sha256 digest = upload.archive().sha256();
+        Sha256 earlier = claims.putIfAbsent(location, digest);
+        if (earlier != null && !earlier.equals(digest)) {
+            problems.add(Problem.input(
+                            "two archives of this build with different content have one key, " + location,
+                            "put {sha256} into the key pattern, or give each module a prefix of its own")
+                    .at(SafeText.of(upload.name()))
+                    .because("the one that is sent last would replace the other")
+                    .docs("upload.md#keys"));
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        clients.values().forEach(S3Client::close);
+        clients.clear();
+    }
+}

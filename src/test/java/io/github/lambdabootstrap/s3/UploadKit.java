@@ -1,0 +1,64 @@
+package io.github.lambdabootstrap.s3;
+
+import io.github.lambdabootstrap.log.RecordedLines;
+import io.github.lambdabootstrap.log.TextUploadLog;
+import io.github.lambdabootstrap.model.Workers;
+import io.github.lambdabootstrap.problem.ProblemText;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+
+/** An uploader as a build has it, and the lines that it printed. */
+final class UploadKit implements AutoCloseable {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+    private final RecordedLines lines = new RecordedLines();
+    private final UploadSession session =
+            new UploadSession(connection -> ClientBuilder.open(connection, BackoffStrategy.retryImmediately()));
+    private final S3Uploader uploader = new S3Uploader(session, new Workers(8), new TextUploadLog(lines), CLOCK);
+
+    /** Credentials of nobody, where the SDK's chain looks first. */
+    UploadKit() {
+        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
+        System.setProperty("aws.secretAccessKey", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+    }
+
+    static S3Target target(URI endpoint, String bucket) {
+        return target(endpoint, bucket, Duration.ofMinutes(1));
+    }
+
+    static S3Target target(URI endpoint, String bucket, Duration timeout) {
+        return new S3Target(
+                bucket,
+                new S3Connection(Optional.of("us-east-1"), Optional.empty(), Optional.of(endpoint), true, timeout),
+                ObjectSettings.NONE);
+    }
+
+    UploadReport upload(S3Target target, Upload... uploads) {
+        return uploader.upload(target, List.of(uploads));
+    }
+
+    UploadReport upload(S3Target target, List<Upload> uploads) {
+        return uploader.upload(target, uploads);
+    }
+
+    List<String> lines() {
+        return lines.all();
+    }
+
+    /** The problems of a report as a user sees them. */
+    static String text(UploadReport report) {
+        return String.join("\n", ProblemText.lines("'shop'", report.problems()));
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
