@@ -12,10 +12,10 @@ import io.github.lambdabootstrap.problem.SafeText;
 import io.github.lambdabootstrap.shim.ShimForm;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -69,7 +69,7 @@ public class BundleConfig {
      * @param base the folder that relative paths start from
      */
     public static List<BundleSpec> toSpecs(List<BundleConfig> configs, Path base, Problems problems) {
-        Map<String, BundleSpec> specs = new TreeMap<>();
+        Map<String, BundleSpec> specs = new LinkedHashMap<>();
         for (BundleConfig config : configs == null ? List.<BundleConfig>of() : configs) {
             config.toSpec(base, problems).ifPresent(spec -> {
                 if (specs.putIfAbsent(spec.name().key(), spec) != null) {
