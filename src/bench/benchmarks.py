@@ -15,12 +15,16 @@ class Sizes:
 
     functions: int = 24
     executables: int = 20
+    bundled: int = 30
     packaged: int = 100
     archives: int = 1000
     archive_bytes: int = 10_000_000
 
 
-SMALL = Sizes(functions=3, executables=3, packaged=4, archives=20)
+SMALL = Sizes(functions=3, executables=3, bundled=30, packaged=4, archives=20)
+
+# what Lambda takes unzipped, and room for the shim
+BUNDLE_BYTES = 262_144_000 - 10_000
 
 
 class Benchmarks:
@@ -123,6 +127,47 @@ class Benchmarks:
             [Promise(f"`package`, {len(folders)} executables", "serial `zip -X -9`", 1 / 6,
                      ratio(goal, base, lambda sample: sample.goal("package"))),
              Promise("its archives' size", "those of `zip -X -9`", 1.006, 1 + larger["package"])],
+            columns=("output", "larger by"), peak=peak(goal),
+            note="The goal's CPU seconds are those of the whole Maven run less those of one with `-Dlambda.skip`.")]
+
+    def bundle(self):
+        """Executables of real size into one archive, near the most that Lambda takes."""
+        tree = fixtures.bundled(self.work, self.sizes.bundled, BUNDLE_BYTES)
+        programs = sorted((tree / "bin").iterdir())
+        functions = "".join(
+            f"<function><name>{program.name}</name><executable>{program}</executable></function>"
+            for program in programs)
+        project = self.maven.project(
+            self.work / "bundle", goals=["package"], functions=functions,
+            bundles="<bundles><bundle><name>deploy</name><directory>bin</directory></bundle></bundles>")
+        zipped, packaged = self.work / "bundle.zip", project / "target" / "lambda" / "deploy.zip"
+
+        def serial():
+            zipped.unlink(missing_ok=True)
+            return run(["zip", "-q", "-X", "-9", "-r", zipped, "bin"], cwd=tree)
+
+        def package():
+            shutil.rmtree(project / "target", ignore_errors=True)
+            return self.maven.goals(project, "package")
+
+        self.maven.warm_up(project, "package")
+        samples = interleaved("bundle", self.rounds, {
+            "zip": serial,
+            "package": package,
+            "skip": lambda: self.maven.goals(project, "package", "-Dlambda.skip"),
+        })
+        base, goal, skip = samples["zip"], samples["package"], samples["skip"]
+        size, theirs = packaged.stat().st_size, zipped.stat().st_size
+        larger = size / theirs - 1
+        unzipped = sum(program.stat().st_size for program in programs)
+        return [Report(
+            f"Bundle {len(programs)} executables, {mib(unzipped)}",
+            [Row.of("`zip -X -9` of the same files", base, base, mib(theirs), percent(0)),
+             Row.of_goal("the `package` goal", "package", goal, base, mib(size), percent(larger),
+                         cpu=median(mine.cpu - none.cpu for mine, none in zip(goal, skip))),
+             Row.of("`mvn package`, all of it", goal, base)],
+            [Promise(f"`package`, a bundle of {len(programs)} executables", "serial `zip -X -9`", 1 / 6,
+                     ratio(goal, base, lambda sample: sample.goal("package")))],
             columns=("output", "larger by"), peak=peak(goal),
             note="The goal's CPU seconds are those of the whole Maven run less those of one with `-Dlambda.skip`.")]
 

@@ -1,5 +1,6 @@
 """Makes what the benchmarks work on, by code: Go modules, executables of real size, archives."""
 
+import itertools
 import os
 import struct
 import subprocess
@@ -16,6 +17,10 @@ TARGET = {"CGO_ENABLED": "0", "GOOS": "linux", "GOARCH": "amd64"}
 FLAGS = ["-trimpath", "-buildvcs=false", "-tags", "lambda.norpc", "-ldflags", "-s -w"]
 
 # real programs, small and large: ten of the Go toolchain, ten of modules at fixed versions
+# more of them, small ones, for archives of many
+SMALL_TOOLCHAIN = (
+    "addr2line", "buildid", "covdata", "dist", "distpack", "fix", "gofmt", "nm", "pack", "preprofile", "test2json")
+SMALL_PROGRAM = "honnef.co/go/tools/cmd/structlayout@v0.8.2"
 TOOLCHAIN = ("asm", "cgo", "compile", "cover", "go", "link", "objdump", "pprof", "trace", "vet")
 PROGRAMS = (
     f"github.com/aws/aws-lambda-go/cmd/build-lambda-zip@{LAMBDA_GO}",
@@ -78,11 +83,27 @@ def write(file, text):
         file.write_text(text)
 
 
+def bundled(directory, count, most_bytes):
+    """That many real executables in `bin`, together as near to the limit as can be. Returns the folder around it."""
+    programs = directory / "programs"
+    built = _programs(programs) + [_toolchain_program(programs, name) for name in SMALL_TOOLCHAIN]
+    built.append(_installed_program(programs, SMALL_PROGRAM))
+    sizes = {program: program.stat().st_size for program in built}
+    choices = itertools.combinations(built, len(built) - count)
+    left_out = min(
+        (choice for choice in choices if sum(sizes.values()) - sum(map(sizes.get, choice)) < most_bytes),
+        key=lambda choice: sum(map(sizes.get, choice)))
+    folder = directory / f"bundle-{count}" / "bin"
+    folder.mkdir(parents=True, exist_ok=True)
+    for program in set(built) - set(left_out):
+        if not (folder / program.name).exists():
+            os.link(program, folder / program.name)
+    return folder.parent
+
+
 def executables(directory, limit):
     """Real executables, each alone in a folder of its own name and called `bootstrap`. Returns the folders."""
-    programs = directory / "programs"
-    built = [_toolchain_program(programs, name) for name in TOOLCHAIN]
-    built += [_installed_program(programs, package) for package in PROGRAMS]
+    built = _programs(directory / "programs")
     folders = []
     for program in built[-limit:]:
         folder = directory / "executables" / program.name
@@ -92,6 +113,11 @@ def executables(directory, limit):
             os.link(program, bootstrap)
         folders.append(folder)
     return folders
+
+
+def _programs(directory):
+    built = [_toolchain_program(directory, name) for name in TOOLCHAIN]
+    return built + [_installed_program(directory, package) for package in PROGRAMS]
 
 
 def build_lambda_zip(directory):

@@ -46,11 +46,11 @@ class Maven:
     def _plain(self, clone, *arguments):
         self._logged(["mvn", "-B", "-q", *arguments], clone, {})
 
-    def project(self, directory, goals=(), functions=""):
+    def project(self, directory, goals=(), functions="", bundles=""):
         """Writes a pom with nothing but the plugin block."""
         directory.mkdir(parents=True, exist_ok=True)
         bound = "".join(f"<goal>{goal}</goal>" for goal in goals)
-        configuration = f"<configuration><functions>{functions}</functions></configuration>" if functions else ""
+        configuration = f"<configuration><functions>{functions}</functions>{bundles}</configuration>" if functions else ""
         (directory / "pom.xml").write_text(f"""<?xml version="1.0" encoding="UTF-8"?>
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>

@@ -159,6 +159,31 @@ class ArchiveUpdateTest {
     }
 
     @Test
+    void a_function_in_two_archives_counts_once() {
+        ArchivePlan bundle = new ArchivePlan(
+                "deploy",
+                in.output.resolve("deploy.zip"),
+                List.of(new FunctionName("orders"), new FunctionName("users")),
+                plan.runtime(),
+                plan.architecture(),
+                List.of("users", "orders"),
+                plan.entries());
+        PackagedArchive archive = update("1").run(List.of(plan, bundle), earlier).stream()
+                .map(ArchiveState::archive)
+                .filter(state -> state.name().equals("deploy"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(archive.handlers()).containsExactly("orders", "users");
+        assertThat(in.lines.all())
+                .endsWith(
+                        "INFO Up to date: orders -> target/lambda/orders.zip",
+                        "INFO Packaged deploy -> target/lambda/deploy.zip (2 functions, %s, x86_64, sha256 %s)"
+                                .formatted(archive.size(), archive.sha256().abbreviated()),
+                        "INFO 2 functions packaged, 0 up to date");
+    }
+
+    @Test
     void a_run_without_functions_says_nothing_about_archives() {
         int before = in.lines.all().size();
 
