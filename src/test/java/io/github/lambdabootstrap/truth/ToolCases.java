@@ -28,6 +28,14 @@ final class ToolCases {
               z.writestr("bootstrap", open("main", "rb").read())' $OUT
             """;
 
+    private static final String FORCED_ZIP64 = """
+            python3 -c 'import sys, zipfile
+            with zipfile.ZipFile(sys.argv[1], "w") as z:
+              info = zipfile.ZipInfo.from_file("bootstrap")
+              with z.open(info, "w", force_zip64=True) as entry:
+                entry.write(open("bootstrap", "rb").read())' $OUT
+            """;
+
     private static final String LZMA = """
             python3 -c 'import sys, zipfile
             with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_LZMA) as z:
@@ -85,6 +93,11 @@ final class ToolCases {
                 starts("Info-ZIP", made("zip -q $OUT bootstrap data/orders.json")),
                 starts("Info-ZIP, recursively", made("zip -q -r -9 $OUT .")),
                 starts("Info-ZIP with a link", made("ln -sf main bootstrap; zip -q -y $OUT bootstrap main")),
+                starts("Info-ZIP with ZIP64", made("zip -q -fz $OUT bootstrap")),
+                starts("Info-ZIP, stored", made("zip -q -0 $OUT bootstrap data/orders.json")),
+                starts(
+                        "Info-ZIP, updated and with a comment",
+                        made("zip -q $OUT main; zip -q -u $OUT bootstrap; echo orders | zip -q -z $OUT")),
                 starts("Info-ZIP to a pipe", made("zip -q - bootstrap | cat > $OUT")),
                 fails("Info-ZIP from outside", NOT_FOUND, PRESENT, made("cd ..; zip -q -r $OUT function")),
                 fails(
@@ -109,6 +122,7 @@ final class ToolCases {
                         "Python's shutil",
                         made("python3 -c 'import shutil; shutil.make_archive(\"../out\", \"zip\", \".\")'")),
                 fails("Python's writestr", EXEC_FAILED, EXECUTABLE, made(WRITESTR)),
+                starts("Python's zipfile with ZIP64", made(FORCED_ZIP64)),
                 starts("Python's zipfile with LZMA", made(LZMA)).warns(METHOD),
                 starts("SAM", made(SAM)),
                 fails("SAM without chmod", EXEC_FAILED, EXECUTABLE, made("chmod 644 bootstrap\n" + SAM)));
@@ -132,6 +146,11 @@ final class ToolCases {
                 starts("7z", made("7z a -tzip $OUT bootstrap data")),
                 fails("7z in its own format", REFUSED, READABLE, made("7z a -t7z $OUT bootstrap")),
                 fails("7z with a password", REFUSED, "entry-encrypted", made("7z a -tzip -psecret $OUT bootstrap")),
+                starts("7z, stored", made("7z a -tzip -mx=0 $OUT bootstrap data")),
+                starts("7z with bzip2", made("7z a -tzip -mm=BZip2 $OUT bootstrap"))
+                        .warns(METHOD),
+                starts("7z with LZMA", made("7z a -tzip -mm=LZMA $OUT bootstrap"))
+                        .warns(METHOD),
                 starts("7z with Deflate64", made("7z a -tzip -mm=Deflate64 $OUT bootstrap"))
                         .warns(METHOD)
                         .judged(REFUSED, UNKNOWN));
@@ -142,6 +161,15 @@ final class ToolCases {
                 starts("libarchive", made("bsdtar -a -cf $OUT bootstrap data")),
                 starts("libarchive from the folder itself", made("bsdtar -a -cf $OUT ."))
                         .warns("entry-names"),
+                starts(
+                        "libarchive, stored",
+                        made("bsdtar --format zip --options zip:compression=store -cf $OUT bootstrap")),
+                starts("libarchive with a link", made("ln -sf main bootstrap; bsdtar -a -cf $OUT bootstrap main")),
+                fails(
+                        "libarchive without chmod",
+                        EXEC_FAILED,
+                        EXECUTABLE,
+                        made("chmod 644 bootstrap; bsdtar -a -cf $OUT bootstrap")),
                 fails("libarchive in its own format", REFUSED, READABLE, made("bsdtar -cf $OUT bootstrap")),
                 fails("tar, compressed", REFUSED, READABLE, made("tar -czf $OUT bootstrap")));
     }
