@@ -24,6 +24,7 @@ public final class UploadSession implements AutoCloseable {
     }
 
     UploadSession(Function<S3Connection, S3Client> opener) {
+        QuietSdk.begin();
         this.opener = opener;
     }
 
