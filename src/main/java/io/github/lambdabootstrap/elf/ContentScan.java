@@ -3,7 +3,12 @@ package io.github.lambdabootstrap.elf;
 import io.github.lambdabootstrap.model.ByteSource;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Looks for what may lie anywhere in an executable while its content passes by once, so that it can share the pass
@@ -13,6 +18,9 @@ public final class ContentScan implements ByteSource.Sink {
 
     private static final BytePattern RUNTIME_API_PATH = BytePattern.of(ContentFacts.RUNTIME_API_PATH);
     private static final BytePattern UPX = BytePattern.of("UPX!");
+
+    private static final Map<Toolchain, BytePattern> MARKS = Arrays.stream(Toolchain.values())
+            .collect(Collectors.toUnmodifiableMap(maker -> maker, maker -> BytePattern.of(maker.mark())));
 
     // UPX writes its mark behind the program headers and into the last bytes.
     private static final int UPX_HEAD = 1024;
@@ -26,6 +34,7 @@ public final class ContentScan implements ByteSource.Sink {
 
     private final byte[] buffer = new byte[(1 << 16) + KEPT];
     private final List<Long> buildInfoOffsets = new ArrayList<>();
+    private final Set<Toolchain> toolchains = EnumSet.noneOf(Toolchain.class);
     private long bufferOffset;
     private int filled;
     private boolean namesRuntimeApi;
@@ -58,7 +67,7 @@ public final class ContentScan implements ByteSource.Sink {
         List<Long> offsets = new ArrayList<>(buildInfoOffsets);
         search(filled, offsets);
         boolean marked = packed || UPX.find(buffer, Math.max(0, filled - UPX_TAIL), filled) >= 0;
-        return new ContentFacts(namesRuntimeApi, marked, offsets);
+        return new ContentFacts(namesRuntimeApi, marked, toolchains.stream().findFirst(), offsets);
     }
 
     private void search(int end, List<Long> offsets) {
@@ -66,6 +75,11 @@ public final class ContentScan implements ByteSource.Sink {
             packed = UPX.find(buffer, 0, Math.min(filled, UPX_HEAD)) >= 0;
         }
         namesRuntimeApi = namesRuntimeApi || RUNTIME_API_PATH.find(buffer, 0, filled) >= 0;
+        MARKS.forEach((maker, mark) -> {
+            if (!toolchains.contains(maker) && mark.find(buffer, 0, filled) >= 0) {
+                toolchains.add(maker);
+            }
+        });
         for (int at = 0; at < end && offsets.size() < MAX_OFFSETS; at += GoBuildInfoReader.ALIGNMENT) {
             if (GoBuildInfoReader.MAGIC.isAt(buffer, at, filled)) {
                 offsets.add(bufferOffset + at);

@@ -1,9 +1,11 @@
 package io.github.lambdabootstrap.gate;
 
 import io.github.lambdabootstrap.archive.UnixMode;
+import io.github.lambdabootstrap.elf.ContentFacts;
 import io.github.lambdabootstrap.elf.ElfFile;
 import io.github.lambdabootstrap.elf.FileFormat;
 import io.github.lambdabootstrap.elf.Linkage;
+import io.github.lambdabootstrap.elf.Toolchain;
 import io.github.lambdabootstrap.model.DottedVersion;
 import io.github.lambdabootstrap.rules.Program;
 import io.github.lambdabootstrap.rules.Script;
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param resolved the entry that it leads to; the same unless it is a symbolic link
  * @param mode permission bits as four octal digits; empty when the archive holds none
  * @param format kind of file: {@code elf}, {@code script}, {@code mach-o}, {@code pe}, ...
+ * @param language what it was written in, or made by, as people call it; empty when nothing in it tells
  * @param machine instruction set, in Lambda's words where it has one; empty when not an ELF file
  * @param linkage {@code static}, {@code static-pie} or {@code dynamic}; empty when unknown
  * @param interpreter the loader of an ELF file or the interpreter of a script
@@ -29,6 +32,7 @@ public record EntrypointFacts(
         String resolved,
         Optional<String> mode,
         String format,
+        Optional<String> language,
         Optional<String> machine,
         Optional<String> linkage,
         Optional<String> interpreter,
@@ -47,6 +51,11 @@ public record EntrypointFacts(
                 program.entry().path().text(),
                 program.entry().unixMode().map(UnixMode::toString),
                 program.format().map(FileFormat::id).orElse("unknown"),
+                program.goBuildInfo()
+                        .map(info -> "Go")
+                        .or(() -> elf.flatMap(file -> program.scan())
+                                .flatMap(ContentFacts::toolchain)
+                                .map(Toolchain::title)),
                 elf.map(file -> file.header().machine().name()),
                 elf.flatMap(ElfFile::linkage).map(Linkage::id),
                 elf.flatMap(ElfFile::interpreter)

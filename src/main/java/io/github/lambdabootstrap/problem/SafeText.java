@@ -11,13 +11,16 @@ public final class SafeText {
 
     private SafeText() {}
 
-    /** The text with control, bidirectional and unpaired surrogate characters escaped, at most {@link #LIMIT} long. */
+    /**
+     * The text with control, bidirectional and unpaired surrogate characters escaped, and with no two {@code #} in a
+     * row, at most {@link #LIMIT} long.
+     */
     public static String of(String text) {
         StringBuilder safe = new StringBuilder();
         int i = 0;
         while (i < text.length()) {
             int c = text.codePointAt(i);
-            String next = isSafe(c) ? Character.toString(c) : escaped(c);
+            String next = isSafe(c) && !beginsCommand(text, i) ? Character.toString(c) : escaped(c);
             i += Character.charCount(c);
             int room = i < text.length() ? LIMIT - 1 : LIMIT;
             if (safe.length() + next.length() > room) {
@@ -26,6 +29,11 @@ public final class SafeText {
             safe.append(next);
         }
         return safe.toString();
+    }
+
+    // Azure Pipelines (##vso[), TeamCity (##teamcity[) and old GitHub runners (##[) obey a command anywhere in a line
+    private static boolean beginsCommand(String text, int at) {
+        return at > 0 && text.charAt(at) == '#' && text.charAt(at - 1) == '#';
     }
 
     private static boolean isSafe(int c) {

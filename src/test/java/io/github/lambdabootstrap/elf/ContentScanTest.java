@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentScanTest {
@@ -36,6 +38,21 @@ class ContentScanTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void a_toolchain_is_known_by_its_mark(Toolchain maker) throws IOException {
+        assertThat(scan(maker.mark(), SIZE - maker.mark().length()).toolchain()).contains(maker);
+        assertThat(scan(maker.mark(), BUFFER - 5).toolchain()).contains(maker);
+        assertThat(scan(maker.mark().substring(1), 1000).toolchain()).isEmpty();
+    }
+
+    @Test
+    void an_image_with_a_library_of_another_maker_is_an_image() throws IOException {
+        assertThat(scan(Toolchain.RUST.mark() + " ".repeat(BUFFER) + Toolchain.GRAALVM.mark(), 7)
+                        .toolchain())
+                .contains(Toolchain.GRAALVM);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1020, SIZE - 64, SIZE - 4})
     void the_packers_mark_counts_at_the_start_and_the_end(int at) throws IOException {
         assertThat(scan("UPX!", at).packed()).isTrue();
@@ -50,7 +67,7 @@ class ContentScanTest {
     @Test
     void a_file_shorter_than_the_marks_places_can_be_packed() throws IOException {
         assertThat(ContentScan.of(new BytesSource("UPX!".getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(new ContentFacts(false, true, List.of()));
+                .isEqualTo(new ContentFacts(false, true, Optional.empty(), List.of()));
     }
 
     @ParameterizedTest
@@ -88,7 +105,7 @@ class ContentScanTest {
         assertThat(scan.facts()).isEqualTo(scan.facts());
         scan.accept(new byte[2], 2);
         scan.accept(MAGIC, MAGIC.length);
-        assertThat(scan.facts()).isEqualTo(new ContentFacts(false, false, List.of(0L, 16L)));
+        assertThat(scan.facts()).isEqualTo(new ContentFacts(false, false, Optional.empty(), List.of(0L, 16L)));
     }
 
     @Test

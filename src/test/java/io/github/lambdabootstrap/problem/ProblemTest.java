@@ -53,6 +53,11 @@ class ProblemTest {
     }
 
     @Test
+    void text_from_outside_holds_no_command_to_a_ci_server() {
+        assertThat(SafeText.of("##vso[x] ###[y] # c#")).isEqualTo("#\\u0023vso[x] #\\u0023\\u0023[y] # c#");
+    }
+
+    @Test
     void long_text_is_cut_to_200_characters() {
         assertThat(SafeText.of("x".repeat(200))).isEqualTo("x".repeat(200));
         assertThat(SafeText.of("x".repeat(201))).isEqualTo("x".repeat(199) + "…");
