@@ -20,8 +20,9 @@ String unzip = 'Lambda says: Could not unzip uploaded file. Please check your fi
     unzip,
     "[ERROR] 1 problem in lambda.archives:",
     "[ERROR]   'none.zip' does not exist",
-    '[INFO] Verified good (dist/good.zip: x86_64, static, ',
 ].each { assert log.contains(it) }
+assert log =~ /\[INFO\] passed +good +x86_64 +native +static +- +\d+ B +\d+ B +dist\/good.zip\n/
+assert log =~ /\[INFO\] failed +broken +- +- +- +- +- +- +dist\/deep\/broken.zip\n/
 assert log =~ /4 archives verified in [\d.]+ s: 1 passed, 3 failed; 4 errors, 1 path problem/
 
 def report = new JsonSlurper().parse(new File(basedir, 'target/lambda/verify.json'))
@@ -33,4 +34,18 @@ assert report.archives[1].findings*.rule == ['bootstrap-executable', 'architectu
 assert report.archives[1].findings*.docs == ['docs/rules.md#bootstrap-executable', 'docs/rules.md#architecture-matches']
 assert report.archives[2].entrypoint == null
 assert report.archives[3].sha256 == null
+
+def run = new JsonSlurper().parse(new File(basedir, 'target/lambda/verify.sarif')).runs[0]
+assert run.results*.ruleId == ['bootstrap-executable', 'architecture-matches', 'bootstrap-present', 'archive-readable']
+assert run.results*.level.unique() == ['error']
+// the archives were named, so the pom has nothing to do with them
+assert run.results[0].locations[0].physicalLocation.artifactLocation.uri.endsWith('verify-findings-fails/dist/orders.zip')
+assert run.results[0].locations[0].logicalLocations*.name == ['orders.zip', 'bootstrap']
+assert run.invocations[0].toolExecutionNotifications*.message*.text.any { it.contains("'none.zip' does not exist. Fix: ") }
+
+String page = new File(basedir, 'target/lambda/verify.html').text
+assert page.contains('3 of 4 archives failed')
+assert page.contains('<p>entry &#39;bootstrap&#39; has mode 0644; Lambda runs it as another user')
+assert page.contains('docs/rules.md#bootstrap-executable"')
+assert log.contains('the report is ' + new File(basedir, 'target/lambda/verify.html').canonicalPath)
 return true

@@ -1,8 +1,11 @@
 import groovy.json.JsonSlurper
 
 String log = new File(basedir, 'build.log').text
-assert log =~ /Verified audit \(target\/lambda\/audit.zip: x86_64, dynamic, glibc 2.17, \d+ B\)/
-assert log =~ /Verified orders \(target\/lambda\/orders.zip: x86_64, static, Go 1.26.8, aws-lambda-go 1.55.1, \d+ B\)/
+assert log.readLines().findAll { it =~ /^\[INFO\] (Verdict|passed) / }*.replaceAll(/ {2,}/, ' | ')*.replaceAll(/\d+ B/, 'n B') == [
+    '[INFO] Verdict | Function | Architecture | Language | Linkage | glibc | Zipped | Unzipped | Archive',
+    '[INFO] passed | audit | x86_64 | native | dynamic | 2.17 | n B | n B | target/lambda/audit.zip',
+    '[INFO] passed | orders | x86_64 | Go 1.26.8, aws-lambda-go 1.55.1 | static | - | n B | n B | target/lambda/orders.zip',
+]
 assert log =~ /2 archives verified in [\d.]+ s: 2 passed, 0 failed\n/
 assert !log.contains('[WARNING]')
 
@@ -21,4 +24,15 @@ assert orders.entrypoint.with { [path, resolved, mode, format, machine, linkage,
     ['bootstrap', 'bootstrap', '0755', 'elf', 'x86_64', 'static', null, [], null]
 assert orders.entrypoint.go.version == 'go1.26.8'
 assert orders.entrypoint.go.dependencies == ['github.com/aws/aws-lambda-go': 'v1.55.1']
+
+def sarif = new JsonSlurper().parse(new File(basedir, 'target/lambda/verify.sarif'))
+assert sarif.version == '2.1.0'
+assert sarif.runs[0].tool.driver.rules.size() == 23
+assert sarif.runs[0].results == []
+assert sarif.runs[0].invocations[0].executionSuccessful
+
+String page = new File(basedir, 'target/lambda/verify.html').text
+assert page.contains('All 2 archives passed')
+assert page.contains('>Go 1.26.8, aws-lambda-go 1.55.1</td>')
+assert page.contains('verify-passes</h1>')
 return true

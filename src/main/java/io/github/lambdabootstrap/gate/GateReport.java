@@ -29,6 +29,13 @@ public record GateReport(List<Verdict> verdicts, List<PathProblem> problems, Dur
         return verdicts.stream().mapToLong(verdict -> verdict.count(severity)).sum();
     }
 
+    /** How many archives were not judged for a bootstrap. */
+    public long placeholders() {
+        return verdicts.stream()
+                .filter(verdict -> verdict.request().expectation().placeholder())
+                .count();
+    }
+
     /** How many findings the configuration accepts, those of long lists included that are not kept. */
     public int suppressed() {
         return verdicts.stream()

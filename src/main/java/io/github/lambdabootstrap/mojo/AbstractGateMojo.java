@@ -43,7 +43,7 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
     private List<String> archives;
 
     /**
-     * The runtime that {@link #archives} are for. Packaged archives know theirs.
+     * The runtime that {@code archives} are for. Packaged archives know theirs.
      *
      * @since 0.1.0
      */
@@ -51,7 +51,7 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
     private String runtime;
 
     /**
-     * The architecture that {@link #archives} are for: {@code x86_64}, {@code arm64}, or {@code auto} to accept either.
+     * The architecture that {@code archives} are for: {@code x86_64}, {@code arm64}, or {@code auto} to accept either.
      * Packaged archives know theirs.
      *
      * @since 0.1.0
@@ -60,7 +60,7 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
     private String architecture;
 
     /**
-     * The Handlers that {@link #archives} answer to: each has to name an executable in them when their
+     * The Handlers that {@code archives} answer to: each has to name an executable in them when their
      * {@code bootstrap} starts executables by Handler. Packaged archives know theirs.
      *
      * @since 0.1.0
@@ -128,6 +128,7 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
 
     /**
      * Where the reports are written: {@code target/lambda} of the module, or {@code lambda-report} without a project.
+     * Modules that share a folder outside of them have a folder each below it.
      *
      * @since 0.1.0
      */
@@ -194,17 +195,18 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
         }
     }
 
+    /** Where this goal's reports belong; absolute. */
     protected Path reportDirectory() {
-        if (reportDirectory != null) {
-            return startDirectory().resolve(reportDirectory.toPath());
-        }
-        return project.getBasedir() == null
-                ? startDirectory().resolve("lambda-report")
-                : Path.of(project.getBuild().getDirectory(), "lambda");
+        return reportScope().directory(reportDirectory);
     }
 
-    // Maven makes an empty list of a property that is not set; one that is set and empty is a mistake to tell
-    private boolean namesArchives() {
+    protected ReportScope reportScope() {
+        return new ReportScope(session, project, execution, startDirectory());
+    }
+
+    /** Whether the archives to judge are named, instead of those that {@code package} made. */
+    protected boolean namesArchives() {
+        // Maven makes an empty list of a property that is not set; one that is set and empty is a mistake to tell
         return !Texts.trimmed(archives).isEmpty() || session.getUserProperties().containsKey("lambda.archives");
     }
 

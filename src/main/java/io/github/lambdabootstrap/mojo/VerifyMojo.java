@@ -2,7 +2,8 @@ package io.github.lambdabootstrap.mojo;
 
 import io.github.lambdabootstrap.gate.GateReport;
 import io.github.lambdabootstrap.report.ConsoleReport;
-import io.github.lambdabootstrap.report.VerifyJson;
+import io.github.lambdabootstrap.report.VerifyReports;
+import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -18,8 +19,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public class VerifyMojo extends AbstractGateMojo {
-
-    private static final String REPORT = "verify.json";
 
     /**
      * Skips this goal.
@@ -45,16 +44,17 @@ public class VerifyMojo extends AbstractGateMojo {
             return;
         }
         GateReport report = judge();
-        VerifyJson.write(report, reportDirectory().resolve(REPORT));
-        tell(report);
+        Path directory = reportDirectory();
+        new VerifyReports(directory).write(report, reportScope().subject(namesArchives()));
+        tell(report, directory);
     }
 
-    private void tell(GateReport report) throws MojoFailureException {
+    private void tell(GateReport report, Path directory) throws MojoFailureException {
         ConsoleReport console = new ConsoleReport(report, startDirectory());
         console.lines(line -> shared.first(session, line)).forEach(this::print);
         if (!report.passed()) {
             throw new MojoFailureException(
-                    console.summary() + "; the report is " + reportDirectory().resolve(REPORT));
+                    console.summary() + "; the report is " + directory.resolve(VerifyReports.HTML));
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.github.lambdabootstrap.report;
 
-import io.github.lambdabootstrap.gate.EntrypointFacts;
 import io.github.lambdabootstrap.gate.GateReport;
-import io.github.lambdabootstrap.gate.GoFacts;
 import io.github.lambdabootstrap.gate.PathProblem;
 import io.github.lambdabootstrap.gate.Verdict;
 import io.github.lambdabootstrap.problem.ProblemText;
@@ -14,18 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The gate's report as console lines: what passed, one line each; then every finding of every archive; then one summary
+ * The gate's report as console lines: the inventory as a table; then every finding of every archive; then one summary
  * line.
  */
 public final class ConsoleReport {
-
-    private static final String GO_CLIENT = "github.com/aws/aws-lambda-go";
 
     private final GateReport report;
     private final Path base;
@@ -43,7 +38,11 @@ public final class ConsoleReport {
      */
     public List<ConsoleLine> lines(Predicate<String> first) {
         List<ConsoleLine> lines = new ArrayList<>();
-        report.verdicts().stream().filter(Verdict::passed).map(this::passed).forEach(lines::add);
+        if (!report.verdicts().isEmpty()) {
+            new ConsoleTable(report.verdicts(), this::shown)
+                    .lines()
+                    .forEach(line -> lines.add(new ConsoleLine(Severity.INFO, line)));
+        }
         report.verdicts().stream().map(this::findings).forEach(lines::addAll);
         lines.addAll(problems());
         lines.addAll(runtimes(first));
@@ -59,7 +58,8 @@ public final class ConsoleReport {
                         count(report.count(Severity.ERROR), "error"),
                         count(report.count(Severity.WARNING), "warning"),
                         count(report.problems().size(), "path problem"),
-                        report.suppressed() == 0 ? "" : report.suppressed() + " suppressed")
+                        report.suppressed() == 0 ? "" : report.suppressed() + " suppressed",
+                        count(report.placeholders(), "placeholder"))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
         return String.format(
@@ -74,40 +74,6 @@ public final class ConsoleReport {
 
     private static String count(long number, String noun) {
         return number == 0 ? "" : number + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    private ConsoleLine passed(Verdict verdict) {
-        String what = Stream.concat(
-                        verdict.entrypoint().stream().flatMap(ConsoleReport::facts),
-                        Stream.of(verdict.size().toString()))
-                .collect(Collectors.joining(", "));
-        return new ConsoleLine(
-                Severity.INFO,
-                (verdict.request().expectation().placeholder()
-                                ? "Placeholder, not judged for a bootstrap: "
-                                : "Verified ")
-                        + SafeText.of(verdict.request().name()) + " (" + shown(verdict) + ": " + what + ")");
-    }
-
-    private static Stream<String> facts(EntrypointFacts facts) {
-        Stream<String> file = Stream.of(
-                        facts.machine(),
-                        facts.linkage(),
-                        facts.glibc().map("glibc "::concat),
-                        facts.go().isEmpty() && facts.machine().isEmpty()
-                                ? Optional.of(facts.format())
-                                : Optional.<String>empty())
-                .flatMap(Optional::stream);
-        return Stream.concat(file, facts.go().stream().flatMap(ConsoleReport::go))
-                .map(SafeText::of);
-    }
-
-    private static Stream<String> go(GoFacts go) {
-        return Stream.concat(
-                go.version().map(version -> "Go " + version.replaceFirst("^go", "")).stream(),
-                Optional.ofNullable(go.dependencies().get(GO_CLIENT))
-                        .map(version -> "aws-lambda-go " + version.replaceFirst("^v", ""))
-                        .stream());
     }
 
     private List<ConsoleLine> findings(Verdict verdict) {

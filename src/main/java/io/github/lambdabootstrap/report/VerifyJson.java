@@ -1,8 +1,5 @@
 package io.github.lambdabootstrap.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -11,18 +8,13 @@ import io.github.lambdabootstrap.gate.EntrypointFacts;
 import io.github.lambdabootstrap.gate.GateReport;
 import io.github.lambdabootstrap.gate.GoFacts;
 import io.github.lambdabootstrap.gate.PathProblem;
+import io.github.lambdabootstrap.gate.SuppressedFinding;
 import io.github.lambdabootstrap.gate.Verdict;
-import io.github.lambdabootstrap.model.Architecture;
-import io.github.lambdabootstrap.model.AtomicFile;
 import io.github.lambdabootstrap.model.Sha256;
-import io.github.lambdabootstrap.problem.Problem;
-import io.github.lambdabootstrap.problem.ProblemException;
 import io.github.lambdabootstrap.problem.SafeText;
 import io.github.lambdabootstrap.rules.Expectation;
 import io.github.lambdabootstrap.rules.Finding;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
+import io.github.lambdabootstrap.rules.Severity;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,54 +23,36 @@ import java.util.function.Function;
  * The gate's report as {@code verify.json}, schema version 1. Every key is always there; what is unknown is null. Texts
  * from inside an archive are escaped as on the console; paths on disk keep their value.
  */
-public final class VerifyJson {
+final class VerifyJson {
 
     /** Rises when a key goes or changes its meaning, not when one is added. */
-    public static final int SCHEMA_VERSION = 1;
-
-    private static final Gson GSON = new GsonBuilder()
-            .serializeNulls()
-            .disableHtmlEscaping()
-            .setPrettyPrinting()
-            .create();
+    static final int SCHEMA_VERSION = 1;
 
     private VerifyJson() {}
 
-    /**
-     * Replaces the file at once or not at all.
-     *
-     * @throws ProblemException when it cannot be written
-     */
-    public static void write(GateReport report, Path file) {
-        try {
-            new AtomicFile(file).writeIfChanged(text(report));
-        } catch (IOException e) {
-            throw new ProblemException(Problem.unwritable("the report", file, e), e);
-        }
-    }
-
     /** The report as JSON text with a final newline. */
-    public static String text(GateReport report) {
+    static String text(GateReport report) {
         JsonObject root = new JsonObject();
         root.addProperty("schemaVersion", SCHEMA_VERSION);
         root.addProperty("verdict", verdict(report.passed()));
-        root.add("problems", array(report.problems(), VerifyJson::problem));
-        root.add("archives", array(report.verdicts(), VerifyJson::archive));
-        return ascii(GSON.toJson(root)) + "\n";
+        root.add("counts", counts(report));
+        root.add("problems", JsonText.array(report.problems(), VerifyJson::problem));
+        root.add("archives", JsonText.array(report.verdicts(), VerifyJson::archive));
+        return JsonText.of(root);
     }
 
-    /** Outside of ASCII a name can reorder what a reader of the file sees; escaped, its value stays the same. */
-    private static String ascii(String json) {
-        StringBuilder ascii = new StringBuilder(json.length());
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            if (c < 0x7f) {
-                ascii.append(c);
-            } else {
-                ascii.append(String.format("\\u%04x", (int) c));
-            }
+    private static JsonObject counts(GateReport report) {
+        JsonObject json = new JsonObject();
+        int failed = report.failed().size();
+        json.addProperty("archives", report.verdicts().size());
+        json.addProperty("passed", report.verdicts().size() - failed);
+        json.addProperty("failed", failed);
+        json.addProperty("placeholders", report.placeholders());
+        for (Severity severity : Severity.values()) {
+            json.addProperty(severity.id(), report.count(severity));
         }
-        return ascii.toString();
+        json.addProperty("suppressed", report.suppressed());
+        return json;
     }
 
     private static JsonObject problem(PathProblem problem) {
@@ -99,21 +73,13 @@ public final class VerifyJson {
         json.addProperty("sizeBytes", verdict.size().bytes());
         json.addProperty("unzippedBytes", verdict.unzippedSize().bytes());
         json.addProperty("runtime", expectation.runtime().id());
-        json.add("architecture", text(architecture(verdict)));
+        json.add("architecture", text(Machine.of(verdict)));
         json.addProperty("verdict", verdict(verdict.passed()));
         json.addProperty("placeholder", expectation.placeholder());
         json.add("entrypoint", object(verdict.entrypoint(), VerifyJson::entrypoint));
-        json.add("findings", array(verdict.findings(), VerifyJson::finding));
+        json.add("findings", JsonText.array(verdict.findings(), VerifyJson::finding));
+        json.add("suppressed", JsonText.array(verdict.suppressed(), VerifyJson::suppressed));
         return json;
-    }
-
-    /** What was wanted; where either was fine, what is there. */
-    private static Optional<String> architecture(Verdict verdict) {
-        return verdict.request()
-                .expectation()
-                .architecture()
-                .or(() -> verdict.entrypoint().flatMap(EntrypointFacts::machine).flatMap(Architecture::parse))
-                .map(Architecture::id);
     }
 
     private static JsonObject entrypoint(EntrypointFacts facts) {
@@ -122,10 +88,11 @@ public final class VerifyJson {
         json.add("resolved", safe(facts.resolved()));
         json.add("mode", text(facts.mode()));
         json.addProperty("format", facts.format());
+        json.add("language", text(facts.language()));
         json.add("machine", text(facts.machine()));
         json.add("linkage", text(facts.linkage()));
         json.add("interpreter", text(facts.interpreter()));
-        json.add("needed", array(facts.needed(), VerifyJson::safe));
+        json.add("needed", JsonText.array(facts.needed(), VerifyJson::safe));
         json.add("glibc", text(facts.glibc()));
         json.add("go", object(facts.go(), VerifyJson::go));
         return json;
@@ -152,6 +119,13 @@ public final class VerifyJson {
         return json;
     }
 
+    private static JsonObject suppressed(SuppressedFinding suppressed) {
+        JsonObject json = finding(suppressed.finding());
+        json.addProperty("reason", suppressed.by().reason());
+        json.addProperty("times", suppressed.times());
+        return json;
+    }
+
     private static String verdict(boolean passed) {
         return passed ? "pass" : "fail";
     }
@@ -172,11 +146,5 @@ public final class VerifyJson {
 
     private static <T> JsonElement object(Optional<T> value, Function<T, JsonObject> form) {
         return value.<JsonElement>map(form).orElse(JsonNull.INSTANCE);
-    }
-
-    private static <T> JsonArray array(List<T> values, Function<T, ? extends JsonElement> form) {
-        JsonArray array = new JsonArray();
-        values.forEach(value -> array.add(form.apply(value)));
-        return array;
     }
 }

@@ -11,9 +11,6 @@ public final class ArchiveSizeRule implements Rule {
     /** From here on a layer or a release can be one too many. */
     private static final long NEAR = LambdaLimits.UNZIPPED / 100 * 95;
 
-    /** 50 MB by AWS's documentation; the exact limit is on the encoded request, a little above. */
-    private static final long DIRECT_UPLOAD_LIMIT = 52_428_800;
-
     private static final String SMALLER = "leave out what the function does not need; strip the executable (-s -w)";
 
     @Override
@@ -34,7 +31,7 @@ public final class ArchiveSizeRule implements Rule {
             findings.add(warning("", what + ", close to Lambda's limit of " + LambdaLimits.UNZIPPED, SMALLER));
         }
         long zipped = archive.archive().size();
-        if (zipped >= DIRECT_UPLOAD_LIMIT) {
+        if (zipped >= LambdaLimits.DIRECT_UPLOAD) {
             findings.add(warning(
                     "",
                     "the zip has " + new ByteSize(zipped) + ", too much for a direct upload (50 MB)",

@@ -14,7 +14,8 @@ import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.RuntimeCatalog;
 import io.github.lambdabootstrap.model.Workers;
 import io.github.lambdabootstrap.report.ConsoleReport;
-import io.github.lambdabootstrap.report.VerifyJson;
+import io.github.lambdabootstrap.report.ReportSubject;
+import io.github.lambdabootstrap.report.VerifyReports;
 import io.github.lambdabootstrap.rules.Expectation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,7 @@ class GateFuzzTest {
         GateReport report = new Gate(Policy.DEFAULT, new Workers(1), new TextVerifyLog(new RecordedLines()), clock)
                 .judge(List.of(new ArchiveRequest("orders", file, expectation)), List.of());
         assertThat(report.verdicts()).hasSize(1);
-        VerifyJson.text(report);
+        new VerifyReports(folder).write(report, new ReportSubject("orders", "0.1.0", folder, folder, List.of()));
         new ConsoleReport(report, folder).lines(line -> true);
     }
 
