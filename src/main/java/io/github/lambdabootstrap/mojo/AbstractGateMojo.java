@@ -181,12 +181,6 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
         return report;
     }
 
-    /** The folder that Maven was started in. A daemon's own folder is not the user's, so Maven is asked first. */
-    protected Path startDirectory() {
-        String folder = session.getSystemProperties().getProperty("user.dir", session.getExecutionRootDirectory());
-        return Path.of(folder).toAbsolutePath().normalize();
-    }
-
     protected void print(ConsoleLine line) {
         switch (line.severity()) {
             case ERROR -> getLog().error(line.text());

@@ -65,6 +65,12 @@ abstract class AbstractLambdaMojo extends AbstractMojo {
                 : Path.of(session.getExecutionRootDirectory());
     }
 
+    /** The folder that Maven was started in. A daemon's own folder is not the user's, so Maven is asked first. */
+    protected Path startDirectory() {
+        String folder = session.getSystemProperties().getProperty("user.dir", session.getExecutionRootDirectory());
+        return Path.of(folder).toAbsolutePath().normalize();
+    }
+
     private MojoFailureException failure(ProblemException e) throws MojoExecutionException {
         ProblemText.lines("'" + project.getArtifactId() + "'", e.problems()).forEach(getLog()::error);
         String summary = ProblemText.count(e.problems().size()) + ": " + e.getMessage();

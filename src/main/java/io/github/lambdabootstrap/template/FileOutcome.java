@@ -1,6 +1,7 @@
 package io.github.lambdabootstrap.template;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -8,31 +9,49 @@ import java.util.List;
  *
  * @param path absolute
  * @param format what it is
- * @param before its text
- * @param after its text with the proven edits; the same as before where there are none
- * @param diff the edits to read, as unified hunks
- * @param functions how many functions are on the way, or there
- * @param remarks by line
+ * @param content before and after
+ * @param functions how many functions with an executable's runtime it has
+ * @param remarks what is declined first, each kind by line
  */
 public record FileOutcome(
-        Path path,
-        TemplateFormat format,
-        String before,
-        String after,
-        List<String> diff,
-        int functions,
-        List<Remark> remarks) {
+        Path path, TemplateFormat format, Content content, int functions, List<Remark> remarks) {
+
+    /**
+     * The text of a file, before and after.
+     *
+     * @param before its text
+     * @param after its text with the proven edits
+     * @param changes what the edits are
+     * @param diff the edits to read, as unified hunks
+     */
+    public record Content(String before, String after, List<Change> changes, List<String> diff) {
+        public Content {
+            changes = List.copyOf(changes);
+            diff = List.copyOf(diff);
+        }
+
+        static Content unchanged(String text) {
+            return new Content(text, text, List.of(), List.of());
+        }
+
+        static Content of(TemplateFile before, TemplateFile after, List<Edit> edits) {
+            return new Content(
+                    before.text(),
+                    after.text(),
+                    edits.stream().map(Change::of).toList(),
+                    UnifiedDiff.of(before, edits));
+        }
+    }
 
     public FileOutcome {
-        diff = List.copyOf(diff);
         remarks = remarks.stream()
-                .sorted(java.util.Comparator.comparing(Remark::kind).thenComparing(Remark::line))
+                .sorted(Comparator.comparing(Remark::kind).thenComparing(Remark::line))
                 .toList();
     }
 
     /** Whether anything changes. */
-    public boolean changes() {
-        return !after.equals(before);
+    public boolean isChanged() {
+        return !content.changes().isEmpty();
     }
 
     /** Whether something is left that a person has to decide. */
@@ -42,11 +61,11 @@ public record FileOutcome(
 
     /** Whether it has functions, all of which are where they should be. */
     public boolean isThere() {
-        return functions > 0 && !changes() && !needsYou();
+        return functions > 0 && !isChanged() && !needsYou();
     }
 
     /** Whether there is anything to say of it. */
     public boolean counts() {
-        return changes() || needsYou() || isThere() || !remarks.isEmpty();
+        return isChanged() || isThere() || !remarks.isEmpty();
     }
 }

@@ -35,4 +35,10 @@ record ScannedFile(Path path, TemplateFormat format, Optional<Reading> reading, 
     ScannedFile {
         remarks = List.copyOf(remarks);
     }
+
+    /** What becomes of it when nothing does. */
+    FileOutcome unchanged(List<Remark> said) {
+        String text = reading.map(r -> r.file().text()).orElse("");
+        return new FileOutcome(path, format, FileOutcome.Content.unchanged(text), 0, said);
+    }
 }

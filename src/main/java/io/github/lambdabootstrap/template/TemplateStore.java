@@ -28,7 +28,7 @@ public final class TemplateStore {
         List<Path> written = new ArrayList<>();
         for (FileOutcome file : changed) {
             try {
-                if (!Arrays.equals(Files.readAllBytes(file.path()), bytes(file.before()))) {
+                if (!Arrays.equals(Files.readAllBytes(file.path()), bytes(file.content().before()))) {
                     throw ProblemException.of(problem("it was changed while it was read", file, changed, written));
                 }
                 write(file);
@@ -42,7 +42,7 @@ public final class TemplateStore {
 
     private static void write(FileOutcome file) throws IOException {
         new AtomicFile(file.path()).write(temporary -> {
-            Files.write(temporary, bytes(file.after()));
+            Files.write(temporary, bytes(file.content().after()));
             PosixFileAttributeView old = Files.getFileAttributeView(file.path(), PosixFileAttributeView.class);
             if (old != null) { // not on Windows
                 Files.setPosixFilePermissions(temporary, old.readAttributes().permissions());

@@ -43,10 +43,10 @@ class GoldenMigrationTest {
         Path after = sibling(before, ".after.");
         Path remarks = GOLDENS.resolve(name.substring(0, name.indexOf(".before")) + ".remarks.txt");
         if (System.getProperty("lambda.goldens.update") != null) {
-            Files.writeString(after, outcome.after());
+            Files.writeString(after, outcome.content().after());
             Files.writeString(remarks, said(outcome));
         }
-        assertThat(outcome.after()).isEqualTo(Files.readString(after));
+        assertThat(outcome.content().after()).isEqualTo(Files.readString(after));
         assertThat(said(outcome)).isEqualTo(Files.readString(remarks));
     }
 
@@ -56,7 +56,7 @@ class GoldenMigrationTest {
         Path file = folder.resolve(before.getFileName().toString().replace(".before", ""));
         Files.copy(sibling(before, ".after."), file);
 
-        assertThat(migrate(file).changes()).isEmpty();
+        assertThat(migrate(file).changed()).isEmpty();
     }
 
     private static MigrationReport migrate(Path file) {
