@@ -53,13 +53,12 @@ public record TextMigrateLog(LineSink sink, Path base, boolean colour) implement
     }
 
     private String coloured(String line) {
-        String code =
-                switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-                    case '-' -> RED;
-                    case '+' -> GREEN;
-                    case '@' -> CYAN;
-                    default -> "";
-                };
+        String code = switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '-' -> RED;
+            case '+' -> GREEN;
+            case '@' -> CYAN;
+            default -> "";
+        };
         return colour && !code.isEmpty() ? code + line + PLAIN : line;
     }
 

@@ -58,7 +58,9 @@ public final class MigrateJson {
         json.put("path", SafeText.of(file.path().toString()));
         json.put("format", file.format().name().toLowerCase(Locale.ROOT));
         json.put("functions", file.functions());
-        json.put("changes", file.content().changes().stream().map(MigrateJson::change).toList());
+        json.put(
+                "changes",
+                file.content().changes().stream().map(MigrateJson::change).toList());
         json.put("needsYou", remarks(file, Remark.Kind.DECLINED));
         json.put("notes", remarks(file, Remark.Kind.NOTE));
         return json;

@@ -13,8 +13,7 @@ import java.util.List;
  * @param functions how many functions with an executable's runtime it has
  * @param remarks what is declined first, each kind by line
  */
-public record FileOutcome(
-        Path path, TemplateFormat format, Content content, int functions, List<Remark> remarks) {
+public record FileOutcome(Path path, TemplateFormat format, Content content, int functions, List<Remark> remarks) {
 
     /**
      * The text of a file, before and after.

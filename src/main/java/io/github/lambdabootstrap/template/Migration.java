@@ -22,7 +22,8 @@ public final class Migration {
 
     /** What the files of the selection become. */
     public MigrationReport plan(TemplateSelection selection) {
-        Stream<ScannedFile> links = selection.links().stream().map(scanner::scan).map(this::behindLink);
+        Stream<ScannedFile> links =
+                selection.links().stream().map(scanner::scan).map(this::behindLink);
         return plan(Stream.concat(selection.files().stream().map(scanner::scan), links)
                 .toList());
     }
@@ -40,7 +41,8 @@ public final class Migration {
                 outcomes.addAll(TemplateUnit.file(file, settings).outcomes(settings));
             }
         }
-        modules.values().forEach(files -> outcomes.addAll(TemplateUnit.module(files).outcomes(settings)));
+        modules.values()
+                .forEach(files -> outcomes.addAll(TemplateUnit.module(files).outcomes(settings)));
         return new MigrationReport(
                 settings.target().id(),
                 outcomes.stream()

@@ -28,7 +28,8 @@ public final class TemplateStore {
         List<Path> written = new ArrayList<>();
         for (FileOutcome file : changed) {
             try {
-                if (!Arrays.equals(Files.readAllBytes(file.path()), bytes(file.content().before()))) {
+                if (!Arrays.equals(
+                        Files.readAllBytes(file.path()), bytes(file.content().before()))) {
                     throw ProblemException.of(problem("it was changed while it was read", file, changed, written));
                 }
                 write(file);
