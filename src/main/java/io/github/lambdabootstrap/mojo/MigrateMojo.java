@@ -112,10 +112,11 @@ public class MigrateMojo extends AbstractLambdaMojo {
         MigrationReport report = new Migration(settings).plan(selection);
         TextMigrateLog log =
                 new TextMigrateLog(new MavenSink(getLog()), startDirectory(), new Terminal(session).takesColour());
-        report.tell(log, write);
         if (write) {
             TemplateStore.write(report.changed());
-        } else if (!report.changed().isEmpty()) {
+        }
+        report.tell(log, write);
+        if (!write && !report.changed().isEmpty()) {
             log.howToWrite(new CommandLine(session).with("lambda.migrate.write=true"));
         }
         Path json = reportDirectory().resolve(REPORT);

@@ -92,7 +92,8 @@ final class TemplateScanner {
                 .findFirst()
                 .orElse(TemplateFormat.OTHER);
         if (format == TemplateFormat.OTHER) {
-            return source(file);
+            // JSON that is no template is data, this goal's own report for one
+            return reading.reader() instanceof JsonReader ? other(file.path()) : source(file);
         }
         Optional<Integer> marks = TemplatedText.find(reading);
         return marks.isPresent() && old.areIn(file.text())
