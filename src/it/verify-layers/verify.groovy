@@ -12,7 +12,7 @@ assert !runs[1].contains('libraries-resolve')
 
 // nobody knows what the layer holds: told where it matters, no error
 assert runs[2] =~ /2 archives verified in [\d.]+ s: 2 passed, 0 failed\n/
-assert runs[2].contains("[INFO]   bootstrap-present: no entry is called 'bootstrap'")
+assert runs[2].contains("[INFO] Note on function 'script' (dist/script.zip): bootstrap-present: no entry is called 'bootstrap'")
 
 assert runs[3].contains("[ERROR]   archive-readable: its layer 'none.zip' is a path where nothing is")
 return true

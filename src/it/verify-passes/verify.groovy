@@ -27,7 +27,7 @@ assert orders.entrypoint.go.dependencies == ['github.com/aws/aws-lambda-go': 'v1
 
 def sarif = new JsonSlurper().parse(new File(basedir, 'target/lambda/verify.sarif'))
 assert sarif.version == '2.1.0'
-assert sarif.runs[0].tool.driver.rules.size() == 23
+assert sarif.runs[0].tool.driver.rules*.id.containsAll(['archive-readable', 'glibc-version', 'runtime-supported'])
 assert sarif.runs[0].results == []
 assert sarif.runs[0].invocations[0].executionSuccessful
 
