@@ -1,28 +1,23 @@
 package io.github.lambdabootstrap.s3;
 
+import io.github.lambdabootstrap.log.Pace;
 import io.github.lambdabootstrap.log.UploadLog;
 import io.github.lambdabootstrap.model.ByteSize;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 
-/** Says now and then how far long work is; short work stays silent. */
+/** Says now and then how many archives and bytes are sent. */
 final class UploadProgress {
-
-    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final int total;
     private final UploadLog log;
-    private final InstantSource clock;
+    private final Pace pace;
     private int done;
     private long sent;
-    private Instant last;
 
     UploadProgress(int total, UploadLog log, InstantSource clock) {
         this.total = total;
         this.log = log;
-        this.clock = clock;
-        this.last = clock.instant();
+        this.pace = new Pace(clock);
     }
 
     synchronized void oneMore() {
@@ -36,9 +31,7 @@ final class UploadProgress {
     }
 
     private void tell() {
-        Instant now = clock.instant();
-        if (done < total && !now.isBefore(last.plus(PAUSE))) {
-            last = now;
+        if (pace.isTime() && done < total) {
             log.progress(done, total, new ByteSize(sent));
         }
     }
