@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,7 +93,8 @@ abstract class AbstractFunctionsMojo extends AbstractLambdaMojo {
     /** How Go is called; all defaults when nothing is said. */
     protected GoSettings go(Problems problems) {
         GoConfig config = go == null ? new GoConfig() : go;
-        return config.toSettings(baseDirectory(), this::property, problems);
+        return config.toSettings(
+                baseDirectory(), name -> properties().find(name).orElse(null), problems);
     }
 
     /** Extra files of every function. */
@@ -117,15 +117,6 @@ abstract class AbstractFunctionsMojo extends AbstractLambdaMojo {
                 .map(PluginExecution::getId)
                 .filter(id -> !id.equals(execution.getExecutionId()))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    // nested beans have no properties of their own in Maven; the order is that of its own parameters
-    private String property(String key) {
-        return Stream.of(session.getUserProperties(), session.getSystemProperties(), project.getProperties())
-                .map(properties -> properties.getProperty(key))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     /** Runtime and architectures of the functions that name none. */

@@ -194,10 +194,6 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
         return reportScope().directory(reportDirectory);
     }
 
-    protected ReportScope reportScope() {
-        return new ReportScope(session, project, execution, startDirectory());
-    }
-
     /** Whether the archives to judge are named, instead of those that {@code package} made. */
     protected boolean namesArchives() {
         // Maven makes an empty list of a property that is not set; one that is set and empty is a mistake to tell

@@ -2,6 +2,7 @@ package io.github.lambdabootstrap.mojo;
 
 import io.github.lambdabootstrap.log.PackagingLog;
 import io.github.lambdabootstrap.log.TextPackagingLog;
+import io.github.lambdabootstrap.mojo.config.PropertySource;
 import io.github.lambdabootstrap.problem.ProblemException;
 import io.github.lambdabootstrap.problem.ProblemText;
 import java.nio.file.Path;
@@ -69,6 +70,19 @@ abstract class AbstractLambdaMojo extends AbstractMojo {
     protected Path startDirectory() {
         String folder = session.getSystemProperties().getProperty("user.dir", session.getExecutionRootDirectory());
         return Path.of(folder).toAbsolutePath().normalize();
+    }
+
+    /** What the reports of this run are about. */
+    protected ReportScope reportScope() {
+        return new ReportScope(session, project, execution, startDirectory());
+    }
+
+    /** The properties of the build: nested beans have none of their own in Maven. The order is that of its parameters. */
+    protected PropertySource properties() {
+        return new PropertySource(
+                session.getUserProperties()::getProperty,
+                name -> session.getSystemProperties()
+                        .getProperty(name, project.getProperties().getProperty(name)));
     }
 
     private MojoFailureException failure(ProblemException e) throws MojoExecutionException {

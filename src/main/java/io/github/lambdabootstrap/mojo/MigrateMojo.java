@@ -150,11 +150,8 @@ public class MigrateMojo extends AbstractLambdaMojo {
     }
 
     private Path reportDirectory() {
-        if (reportDirectory != null) {
-            return startDirectory().resolve(reportDirectory.toPath());
-        }
-        return project.getBasedir() == null
-                ? startDirectory().resolve("lambda-report")
-                : Path.of(project.getBuild().getDirectory(), "lambda");
+        return reportDirectory == null
+                ? reportScope().usualDirectory()
+                : startDirectory().resolve(reportDirectory.toPath());
     }
 }

@@ -24,7 +24,7 @@ record ReportScope(MavenSession session, MavenProject project, MojoExecution exe
      */
     Path directory(File configured) {
         if (configured == null) {
-            return hasPom() ? Path.of(project.getBuild().getDirectory(), "lambda") : start.resolve("lambda-report");
+            return usualDirectory();
         }
         Path directory = start.resolve(configured.toPath()).normalize();
         boolean ofOneModule = isOfAllModules()
@@ -32,6 +32,11 @@ record ReportScope(MavenSession session, MavenProject project, MojoExecution exe
                 || session.getAllProjects().size() == 1
                 || directory.startsWith(project.getBasedir().toPath());
         return ofOneModule ? directory : directory.resolve(project.getArtifactId());
+    }
+
+    /** Where reports go when nothing is configured; absolute. */
+    Path usualDirectory() {
+        return hasPom() ? Path.of(project.getBuild().getDirectory(), "lambda") : start.resolve("lambda-report");
     }
 
     /** @param named whether the archives were named, so that no pom has to do with them */

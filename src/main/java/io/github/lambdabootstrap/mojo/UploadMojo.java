@@ -5,7 +5,6 @@ import io.github.lambdabootstrap.gate.Verdict;
 import io.github.lambdabootstrap.log.TextUploadLog;
 import io.github.lambdabootstrap.log.UploadLog;
 import io.github.lambdabootstrap.model.ByteSize;
-import io.github.lambdabootstrap.mojo.config.PropertySource;
 import io.github.lambdabootstrap.mojo.config.S3Config;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
@@ -24,9 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -110,15 +107,8 @@ public class UploadMojo extends AbstractGateMojo {
 
     private S3Config.Spec spec() {
         Problems problems = new Problems();
-        PropertySource properties = new PropertySource(
-                session.getUserProperties()::getProperty,
-                name -> Stream.of(session.getSystemProperties(), project.getProperties())
-                        .map((Properties source) -> source.getProperty(name))
-                        .filter(value -> value != null)
-                        .findFirst()
-                        .orElse(null));
         Optional<String> version = Optional.ofNullable(project.getBasedir()).map(folder -> project.getVersion());
-        Optional<S3Config.Spec> spec = (s3 == null ? new S3Config() : s3).toSpec(properties, version, problems);
+        Optional<S3Config.Spec> spec = (s3 == null ? new S3Config() : s3).toSpec(properties(), version, problems);
         problems.throwIfAny();
         return spec.orElseThrow();
     }

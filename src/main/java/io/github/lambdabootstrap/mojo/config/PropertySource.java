@@ -15,6 +15,11 @@ public record PropertySource(UnaryOperator<String> user, UnaryOperator<String> o
         return Optional.ofNullable(user.apply(name));
     }
 
+    /** Wherever it is set; the command line wins. */
+    public Optional<String> find(String name) {
+        return onCommandLine(name).or(() -> elsewhere(name));
+    }
+
     Optional<String> elsewhere(String name) {
         return Optional.ofNullable(other.apply(name));
     }
