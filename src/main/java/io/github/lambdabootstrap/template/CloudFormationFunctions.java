@@ -193,13 +193,6 @@ final class CloudFormationFunctions {
 
     /** Sections of the author's own, and Metadata, hold texts only for others to refer to. */
     private Set<Slot> neutral() {
-        Set<Slot> slots = Tree.identitySet();
-        root.slots().stream()
-                .filter(section -> !SECTIONS.contains(section.name()))
-                .forEach(section -> {
-                    slots.add(section);
-                    slots.addAll(Tree.written(section.value()));
-                });
-        return slots;
+        return Tree.outside(SECTIONS, root);
     }
 }

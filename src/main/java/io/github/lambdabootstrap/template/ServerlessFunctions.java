@@ -138,13 +138,7 @@ final class ServerlessFunctions {
 
     /** {@code custom}, and sections of the author's own, hold texts only for others to refer to. */
     private Set<Slot> neutral() {
-        Set<Slot> slots = Tree.identitySet();
-        root.slots().stream()
-                .filter(section -> !SECTIONS.contains(section.name()))
-                .forEach(section -> {
-                    slots.add(section);
-                    slots.addAll(Tree.written(section.value()));
-                });
+        Set<Slot> slots = Tree.outside(SECTIONS, root);
         slots.removeAll(values.references());
         return slots;
     }

@@ -28,6 +28,18 @@ final class Tree {
         return slots(root, false);
     }
 
+    /** Every slot that is written outside of the named sections of a document. */
+    static Set<Slot> outside(Set<String> sections, Mapping root) {
+        Set<Slot> found = identitySet();
+        for (Slot section : root.slots()) {
+            if (!sections.contains(section.name())) {
+                found.add(section);
+                found.addAll(written(section.value()));
+            }
+        }
+        return found;
+    }
+
     private static List<Slot> slots(Node root, boolean throughAliases) {
         List<Slot> found = new ArrayList<>();
         Set<Node> seen = identitySet();
