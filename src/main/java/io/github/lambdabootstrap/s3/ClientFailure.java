@@ -4,6 +4,7 @@ import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -21,7 +22,7 @@ record ClientFailure(S3Target target, RuntimeException cause) {
         if (io.isPresent()) {
             return broken(io.get());
         }
-        String text = String.valueOf(cause.getMessage()).toLowerCase(java.util.Locale.ROOT);
+        String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         if (text.contains("credentials") || text.contains("profile") || text.contains("token")) {
             return login();
         }

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -55,7 +57,7 @@ public record KeyPattern(String pattern, String prefix, Optional<String> version
                 .results()
                 .map(match -> match.group(1))
                 .filter(word -> !KNOWN.contains(word))
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
         if (!unknown.isEmpty()) {
             problems.add(fault(
                     "the key pattern '" + SafeText.of(pattern) + "' has unknown placeholders: "
@@ -88,6 +90,6 @@ public record KeyPattern(String pattern, String prefix, Optional<String> version
     }
 
     private static String quoted(Map<String, String> values, MatchResult match) {
-        return java.util.regex.Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group()));
+        return Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group()));
     }
 }
