@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.lambdabootstrap.archive.ZipFixture;
 import io.github.lambdabootstrap.elf.ElfFixture;
-import io.github.lambdabootstrap.log.LineSink;
+import io.github.lambdabootstrap.log.RecordedLines;
 import io.github.lambdabootstrap.log.TextVerifyLog;
 import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.Glob;
@@ -131,26 +131,12 @@ class PolicyTest {
     private GateReport report(ZipFixture zip, Policy policy, Expectation expectation) throws IOException {
         Path file = zip.write(folder.resolve("orders.zip"));
         Clock clock = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
-        return new Gate(policy, new Workers(1), new TextVerifyLog(new Silent()), clock)
+        return new Gate(policy, new Workers(1), new TextVerifyLog(new RecordedLines()), clock)
                 .judge(List.of(new ArchiveRequest("orders", file, expectation)), List.of());
     }
 
     private static Expectation expectation() {
         return Expectation.of(
                 RuntimeCatalog.builtIn().find("provided.al2023").orElseThrow(), Optional.of(Architecture.X86_64));
-    }
-
-    private static final class Silent implements LineSink {
-        @Override
-        public void debug(String line) {}
-
-        @Override
-        public void info(String line) {}
-
-        @Override
-        public void warn(String line) {}
-
-        @Override
-        public void error(String line) {}
     }
 }

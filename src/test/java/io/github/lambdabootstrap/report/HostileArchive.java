@@ -9,7 +9,7 @@ import io.github.lambdabootstrap.gate.GateReport;
 import io.github.lambdabootstrap.gate.PathProblem;
 import io.github.lambdabootstrap.gate.Policy;
 import io.github.lambdabootstrap.gate.Suppression;
-import io.github.lambdabootstrap.log.LineSink;
+import io.github.lambdabootstrap.log.RecordedLines;
 import io.github.lambdabootstrap.log.TextVerifyLog;
 import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.RuntimeCatalog;
@@ -72,7 +72,7 @@ public final class HostileArchive {
                         Optional.of(Architecture.X86_64)));
         Suppression suppression = new Suppression("entry-readable", Optional.empty(), Optional.empty(), all);
         Policy policy = new Policy(Map.of(), List.of(suppression), Severity.ERROR);
-        return new Gate(policy, Workers.onAllCores(), new TextVerifyLog(SILENT), Clock.systemUTC())
+        return new Gate(policy, Workers.onAllCores(), new TextVerifyLog(new RecordedLines()), Clock.systemUTC())
                 .judge(List.of(request), List.of(new PathProblem(all, SafeText.of(all), "remove it")));
     }
 
@@ -89,18 +89,4 @@ public final class HostileArchive {
     static ReportSubject subject(Path folder) {
         return new ReportSubject(TEXTS.get(5) + TEXTS.get(0), "0.1.0", folder, folder, List.of());
     }
-
-    private static final LineSink SILENT = new LineSink() {
-        @Override
-        public void debug(String line) {}
-
-        @Override
-        public void info(String line) {}
-
-        @Override
-        public void warn(String line) {}
-
-        @Override
-        public void error(String line) {}
-    };
 }

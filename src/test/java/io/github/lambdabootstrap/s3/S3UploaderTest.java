@@ -13,38 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class S3UploaderTest {
-
-    private static final int KIB = 1024;
-
-    @TempDir
-    private Path folder;
-
-    private FaultProxy proxy;
-    private UploadKit kit;
-    private String bucket;
-    private S3Target target;
-    private ProvenArchives archives;
-
-    @BeforeEach
-    void set_up() throws IOException {
-        proxy = new FaultProxy(S3Server.endpoint());
-        kit = new UploadKit();
-        bucket = S3Server.bucket();
-        target = UploadKit.target(proxy.endpoint(), bucket);
-        archives = new ProvenArchives(folder);
-    }
-
-    @AfterEach
-    void tear_down() {
-        kit.close();
-        proxy.close();
-    }
+class S3UploaderTest extends UploadTestCase {
 
     @Test
     void an_archive_is_stored_byte_for_byte_with_its_digest() throws IOException {
