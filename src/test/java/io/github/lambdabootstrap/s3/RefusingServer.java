@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class RefusingServer implements AutoCloseable {
 
     private static final String XML = "<Error><Code>AccessDenied</Code><Message>no, never</Message></Error>";
-    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+    private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: (\\d+)");
 
     private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
