@@ -29,19 +29,24 @@ enum { NOT_STARTABLE = 126, NOT_FOUND = 127 };
 #include "kernel.h"
 #endif
 
+/* Not for a start by Handler, whose stack frame then fits into the page that the kernel has made for the arguments. */
+#define RARE __attribute__((noinline, cold))
+#define SHARED __attribute__((noinline)) /* a copy for each caller would not fit into 4 KB */
+
 /* What is to be started, and how a message names it. */
 struct request {
     const char *kind;
     const char *asked;
     const char *fix;
+    const char *self; /* the path by which the kernel has started this shim */
     const char *root;
-    const char *self;
+    unsigned long root_length; /* without its final slashes */
     int by_route;
     const char *target; /* the first matching route's, or 0 */
-    int wrapper;
+    int wrapper;        /* whether the map says that AWS_LAMBDA_EXEC_WRAPPER counts */
 };
 
-static unsigned long length_of(const char *text) {
+static SHARED unsigned long length_of(const char *text) {
     unsigned long n = 0;
     while (text[n]) n++;
     return n;
@@ -53,6 +58,11 @@ static const char *after(const char *prefix, const char *text) {
         if (*prefix++ != *text++) return 0;
     }
     return text;
+}
+
+static int is_same(const char *one, const char *other) {
+    const char *rest = after(one, other);
+    return rest && !*rest;
 }
 
 static const char *variable(char *const *environment, const char *name) {
@@ -68,11 +78,19 @@ static char *copy(char *to, const char *text) {
     return to;
 }
 
+static SHARED char *copy_root(char *to, const struct request *request) {
+    for (unsigned long i = 0; i < request->root_length; i++) *to++ = request->root[i];
+    return to;
+}
+
 /* ---- messages ---- */
 
-/* Names come from outside: a newline or an escape sequence in one must not forge a log line. */
-static char *copy_name(char *to, const char *name) {
-    for (int shown = 0; *name; shown++) {
+/*
+ * Names come from outside: a newline or an escape sequence in one must not forge a log line. The end is for the task
+ * root, which goes on to its final slashes in the environment.
+ */
+static SHARED char *copy_name(char *to, const char *name, const char *end) {
+    for (int shown = 0; *name && name != end; shown++) {
         unsigned char c = (unsigned char)*name++;
         if (shown == SHOWN_BYTES) return copy(to, "...");
         if (c >= ' ' && c <= '~') {
@@ -86,18 +104,18 @@ static char *copy_name(char *to, const char *name) {
     return to;
 }
 
-static _Noreturn void refuse(const struct request *request, int code, const char *cause, const char *name) {
+static RARE _Noreturn void refuse(const struct request *request, int code, const char *cause, const char *name) {
     char line[LINE_BYTES];
     char *end = copy(copy(copy(line, "lambda-bootstrap: cannot start "), request->kind), " '");
-    end = copy_name(end, request->asked);
-    if (request->target) end = copy_name(copy(end, "' by route '"), request->target);
-    end = copy_name(copy(copy(end, "': "), cause), name);
+    end = copy_name(end, request->asked, 0);
+    if (request->target) end = copy_name(copy(end, "' by route '"), request->target, 0);
+    end = copy_name(copy(copy(end, "': "), cause), name, request->root + request->root_length);
     end = copy(copy(copy(end, "; "), request->fix), "\n");
     kernel_write(2, line, (unsigned long)(end - line));
     kernel_exit(code);
 }
 
-static _Noreturn void refuse_map(struct request *request, const char *cause, const char *line) {
+static RARE _Noreturn void refuse_map(struct request *request, const char *cause, const char *line) {
     request->kind = "from";
     request->asked = MAP_NAME;
     request->target = 0;
@@ -129,8 +147,7 @@ static int matches(const char *pattern, const char *text) {
 }
 
 static void read_line(struct request *request, char *line, const char *name) {
-    const char *rest = after("wrapper", line);
-    if (rest && !*rest) {
+    if (is_same("wrapper", line)) {
         request->wrapper = 1;
         return;
     }
@@ -153,18 +170,16 @@ static void read_map(struct request *request, char *map, unsigned long length, c
         if (line != map) {
             read_line(request, line, name);
         } else {
-            const char *rest = after(MAP_HEADER, line);
-            if (!rest || *rest) refuse_map(request, "its first line is not '" MAP_HEADER "' but ", line);
+            if (!is_same(MAP_HEADER, line)) refuse_map(request, "its first line is not '" MAP_HEADER "' but ", line);
         }
         line = next + 1;
     }
 }
 
-/* The number of bytes in the map; 0 when there is no such file, because then Handler decides. */
-static unsigned long load_map(struct request *request, const char *file, char *map) {
+/* The number of bytes in the map. Its file closes itself: by the exec, or by the end. */
+static unsigned long load_map(struct request *request, long fd, char *map) {
     unsigned long length = 0;
-    long fd = kernel_open(file), got = fd;
-    if (fd == -ENOENT) return 0;
+    long got = fd;
     while (got >= 0 && length <= MAP_BYTES) {
         got = kernel_read(fd, map + length, MAP_BYTES + 1 - length);
         if (!got) break;
@@ -172,21 +187,25 @@ static unsigned long load_map(struct request *request, const char *file, char *m
     }
     if (got < 0) refuse_map(request, "it cannot be read", "");
     if (length > MAP_BYTES) refuse_map(request, "it is longer than 65536 bytes", "");
-    kernel_close(fd);
     return length;
 }
 
 /* ---- the target ---- */
+
+static void check_name(const struct request *request, const char *name) {
+    if (!*name) refuse(request, NOT_FOUND, "it is empty or not set", "");
+    if (*name == '/') refuse(request, NOT_FOUND, "it is an absolute path", "");
+    if (request->root_length + 1 + length_of(name) >= PATH_BYTES) {
+        refuse(request, NOT_FOUND, "its path is longer than 4095 bytes", "");
+    }
+}
 
 /*
  * Writes root and name as one normalised path. Lexical on purpose: the kernel's '..' behind a symbolic link could lead
  * out of the task root.
  */
 static void resolve(const struct request *request, const char *name, char *path) {
-    char *root = copy(path, request->root), *end = root;
-    if (!*name) refuse(request, NOT_FOUND, "it is empty or not set", "");
-    if (*name == '/') refuse(request, NOT_FOUND, "it is an absolute path", "");
-    if (root + 1 + length_of(name) - path >= PATH_BYTES) refuse(request, NOT_FOUND, "its path is longer than 4095 bytes", "");
+    char *root = copy_root(path, request), *end = root;
     while (*name) {
         char *segment = end;
         *end++ = '/';
@@ -205,7 +224,14 @@ static void resolve(const struct request *request, const char *name, char *path)
     *end = 0;
 }
 
-static void check(struct request *request, const char *path) {
+static const char *executed_file(char *const *environment) {
+    while (*environment) environment++;
+    const unsigned long *entry = (const unsigned long *)(environment + 1);
+    while (*entry != AT_NULL && *entry != AT_EXECFN) entry += 2;
+    return *entry == AT_NULL ? "" : (const char *)entry[1];
+}
+
+static RARE void check(struct request *request, const char *path) {
     struct stat target, own;
     if (kernel_stat(path, &target)) refuse(request, NOT_FOUND, "there is no such file in ", request->root);
     if (S_ISDIR(target.st_mode)) refuse(request, NOT_STARTABLE, "it is a directory", "");
@@ -225,83 +251,96 @@ static const char *error_text(long error, char *buffer) {
         case EACCES: return "Permission denied";
         default: break;
     }
-    char *end = copy(buffer, "error ");
-    for (long unit = 100; unit; unit /= 10) *end++ = (char)('0' + error / unit % 10);
-    *end = 0;
+    *copy(buffer, "error 000") = 0;
+    for (char *digit = buffer + sizeof "error 000" - 1; error > 0; error /= 10) *--digit = (char)('0' + error % 10);
     return buffer;
 }
 
-static _Noreturn void start(struct request *request, char **argv, char **environment) {
+/* Why the kernel has not started a path: what can be seen in the archive, or else the kernel's own reason. */
+static RARE _Noreturn void explain(struct request *request, const char *path, long error) {
     char number[16];
-    long error = -kernel_execve(*argv, argv, environment);
+    check(request, path);
     request->fix = "it must be an executable for this architecture whose loader or interpreter exists";
     refuse(request, NOT_STARTABLE, "execve failed: ", error_text(error, number));
 }
 
-/* The root without its final slashes; always absolute, never longer than a path can be. */
-static void task_root(struct request *request, char *const *environment, char *buffer) {
-    const char *given = variable(environment, "LAMBDA_TASK_ROOT");
-    char *end = buffer;
-    request->root = buffer;
-    if (*given == '/' && length_of(given) < PATH_BYTES) {
-        end = copy(buffer, given);
-    } else {
-        long size = kernel_getcwd(buffer, PATH_BYTES);
-        if (size <= 0 || *buffer != '/') refuse(request, NOT_FOUND, "LAMBDA_TASK_ROOT is not set", "");
-        end += size - 1;
-    }
-    while (end > buffer && end[-1] == '/') end--;
-    *end = 0;
+/*
+ * What to execute: the wrapper, when there is one. It hides what becomes of the target, so that is looked at first.
+ */
+static RARE const char *wrapped(struct request *request, const char *path, char *const *environment) {
+    const char *wrapper = variable(environment, "AWS_LAMBDA_EXEC_WRAPPER");
+    if (!*wrapper) return path;
+    check(request, path);
+    request->kind = "wrapper";
+    request->asked = wrapper;
+    request->target = 0;
+    request->root = "/";
+    request->root_length = 1;
+    request->fix = "set AWS_LAMBDA_EXEC_WRAPPER to the absolute path of an executable, such as /opt/wrapper";
+    if (*wrapper != '/') refuse(request, NOT_FOUND, "it is not an absolute path", "");
+    check(request, wrapper);
+    return wrapper;
 }
 
-static const char *executed_file(char **environment) {
-    while (*environment) environment++;
-    unsigned long *entry = (unsigned long *)(environment + 1);
-    while (*entry != AT_NULL && *entry != AT_EXECFN) entry += 2;
-    return (const char *)entry[1];
+/* The name to start: of the first matching route, or else what was asked for. */
+static const char *use_map(struct request *request, long file, char *map, char *const *environment) {
+    const char *function = variable(environment, "AWS_LAMBDA_FUNCTION_NAME");
+    read_map(request, map, load_map(request, file, map), function);
+    if (!request->by_route) return request->asked;
+    request->kind = "function";
+    request->asked = function;
+    request->fix = "set its route in the bundle's <routes>";
+    if (!request->target) refuse(request, NOT_FOUND, "no route in " MAP_NAME " matches it", "");
+    return request->target;
 }
 
-/* The stack as the kernel leaves it: argc, argv, 0, environment, 0, auxiliary vector. */
+/*
+ * The stack as the kernel leaves it: argc, argv, 0, environment, 0, auxiliary vector.
+ *
+ * Asks the kernel for a start before it looks at the file: one that succeeds costs no other call. A link to the shim is
+ * found out by the shim that it starts, which bears the path of the link. Each array is as long as this start needs it.
+ */
 _Noreturn void bootstrap(long *stack) {
     char **argv = (char **)(stack + 1), **environment = argv + *stack + 1;
-    char root[PATH_BYTES], path[2 * PATH_BYTES], map[MAP_BYTES + 1];
-    const char *function = variable(environment, "AWS_LAMBDA_FUNCTION_NAME");
-    const char *wrapper = variable(environment, "AWS_LAMBDA_EXEC_WRAPPER");
+    const char *given = variable(environment, "LAMBDA_TASK_ROOT");
+    unsigned long given_length = length_of(given);
+    int is_usable = *given == '/' && given_length < PATH_BYTES;
+    char folder[is_usable ? 1 : PATH_BYTES];
     struct request request;
     request.kind = "Handler";
     request.asked = variable(environment, "_HANDLER");
     request.fix = "set Handler to the path of an executable in the archive, such as bin/orders";
     request.self = executed_file(environment);
+    request.root = given;
+    request.root_length = given_length;
     request.by_route = request.wrapper = 0;
     request.target = 0;
-    task_root(&request, environment, root);
-
-    *copy(copy(path, root), "/" MAP_NAME) = 0;
-    read_map(&request, map, load_map(&request, path, map), function);
-    const char *name = request.asked;
-    if (request.by_route) {
-        request.kind = "function";
-        request.asked = function;
-        request.fix = "set its route in the bundle's <routes>";
-        name = request.target;
-        if (!name) refuse(&request, NOT_FOUND, "no route in " MAP_NAME " matches it", "");
+    if (!is_usable) {
+        long size = kernel_getcwd(folder, PATH_BYTES);
+        if (size <= 0 || *folder != '/') refuse(&request, NOT_FOUND, "LAMBDA_TASK_ROOT is not set", "");
+        request.root = folder;
+        request.root_length = (unsigned long)size - 1;
     }
-    resolve(&request, name, path);
-    check(&request, path);
+    while (request.root_length && request.root[request.root_length - 1] == '/') request.root_length--;
 
+    char map_path[request.root_length + sizeof "/" MAP_NAME];
+    *copy(copy_root(map_path, &request), "/" MAP_NAME) = 0;
+    long file = kernel_open(map_path);
+    const char *name = request.asked;
+    char map[file == -ENOENT ? 1 : MAP_BYTES + 1];
+    if (file != -ENOENT) name = use_map(&request, file, map, environment);
+
+    check_name(&request, name);
+    char path[request.root_length + 1 + length_of(name) + 1];
+    resolve(&request, name, path);
     /* argc is not needed again: its place takes the argument more that a wrapper, or an empty argv, asks for */
     if (!*stack) argv--;
     *argv = path;
-    if (request.wrapper && *wrapper) {
-        request.kind = "wrapper";
-        request.asked = wrapper;
-        request.target = 0;
-        request.root = "/";
-        request.fix = "set AWS_LAMBDA_EXEC_WRAPPER to the absolute path of an executable, such as /opt/wrapper";
-        if (*wrapper != '/') refuse(&request, NOT_FOUND, "it is not an absolute path", "");
-        check(&request, wrapper);
+    const char *target = path;
+    if (request.wrapper) target = wrapped(&request, path, environment);
+    if (target != path) {
         argv = (char **)stack;
-        *argv = (char *)wrapper;
+        *argv = (char *)target;
     }
-    start(&request, argv, environment);
+    explain(&request, target, is_same(target, request.self) ? ELOOP : -kernel_execve(target, argv, environment));
 }

@@ -57,10 +57,6 @@ static long kernel_read(long fd, char *buffer, unsigned long length) {
     return kernel(__NR_read, fd, (long)buffer, (long)length, 0);
 }
 
-static long kernel_close(long fd) {
-    return kernel(__NR_close, fd, 0, 0, 0);
-}
-
 static long kernel_getcwd(char *buffer, unsigned long length) {
     return kernel(__NR_getcwd, (long)buffer, (long)length, 0, 0);
 }

@@ -12,7 +12,6 @@ static void kernel_write(int fd, const char *text, unsigned long length);
 static _Noreturn void kernel_exit(int code);
 static long kernel_open(const char *file);
 static long kernel_read(long fd, char *buffer, unsigned long length);
-static long kernel_close(long fd);
 static long kernel_getcwd(char *buffer, unsigned long length);
 static long kernel_stat(const char *path, struct stat *status);
 static long kernel_access(const char *path);
@@ -33,7 +32,7 @@ static unsigned long executed, refused, mapped;
 
 /* What one execution is given. */
 static struct {
-    char *handler, *root, *name, *wrapper;
+    char *handler, *root, *name, *wrapper, *self;
     const char *folder; /* the current one, once the shim has asked */
     char *map;
     unsigned long map_length, map_read;
@@ -91,8 +90,6 @@ static long kernel_read(long fd, char *buffer, unsigned long length) {
     return (long)left;
 }
 
-static long kernel_close(long fd) { return fd == 3 ? 0 : -EBADF; }
-
 static long kernel_getcwd(char *buffer, unsigned long length) {
     static const char *const folders[] = {"/var/task", "/current/folder", "(unreachable)/x", "/"};
     given.folder = folders[below(4)];
@@ -134,6 +131,7 @@ static long kernel_execve(const char *path, char *const *argv, char *const *envi
     while (length && root[length - 1] == '/') length--;
     if (!is_inside(target, root, length)) fail("outside the task root", target);
     if (strlen(target) >= PATH_BYTES) fail("too long", target);
+    if (!strcmp(path, given.self)) fail("itself", path);
     executed++;
     return -(long)below(134) - 1;
 }
@@ -207,6 +205,7 @@ static void make_map(void) {
 
 static void one(void) {
     static char *const roots[] = {"/var/task", "/", "", "/var/task//", "relative", "/a/../b"};
+    static char *const selves[] = {"/var/task/bootstrap", "./bootstrap", "/bootstrap", ""};
     char *variables[4], *stack[16];
     int count = 0;
     char *root = below(3) ? strdup(roots[below(6)]) : text(below(2) ? "/" : "", 1);
@@ -235,8 +234,9 @@ static void one(void) {
         if (variables[i] == root_variable) given.root = strchr(root_variable, '=') + 1;
     }
     stack[4 + count] = 0;
-    stack[5 + count] = (char *)AT_EXECFN;
-    stack[6 + count] = "/var/task/bootstrap";
+    given.self = selves[below(20) ? 0 : below(4)];
+    stack[5 + count] = (char *)(*given.self ? AT_EXECFN : (long)AT_NULL);
+    stack[6 + count] = given.self;
     stack[7 + count] = (char *)AT_NULL;
     if (!setjmp(over)) bootstrap((long *)stack);
     if (!given.lines) fail("no message", "");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleNotesTest extends RuleTestCase {
 
     private static final String NOTE = "INFO Note on function 'orders' (orders.zip): shim-known: 'bootstrap' is the"
-            + " lambda-bootstrap shim 1 native x86_64, which starts what the Handler names      docs/rules.md#shim-known";
+            + " lambda-bootstrap shim 2 native x86_64, which starts what the Handler names      docs/rules.md#shim-known";
 
     ConsoleNotesTest() {
         super("shim-known");

@@ -18,7 +18,7 @@ class ShimKnownRuleTest extends RuleTestCase {
         handlers("orders");
         assertThat(found(bundle().file("orders", function().bytes())))
                 .containsExactly(
-                        "info [bootstrap] 'bootstrap' is the lambda-bootstrap shim 1 native x86_64, which starts"
+                        "info [bootstrap] 'bootstrap' is the lambda-bootstrap shim 2 native x86_64, which starts"
                                 + " what the Handler names | fix: nothing to do");
     }
 
@@ -46,7 +46,7 @@ class ShimKnownRuleTest extends RuleTestCase {
         assertThat(found(bundle().file("orders", function().bytes())
                         .file("bootstrap.map", "lambda-bootstrap-map 1\nroute * orders\n")))
                 .containsExactly(
-                        "info [bootstrap] 'bootstrap' is the lambda-bootstrap shim 1 native x86_64, which starts"
+                        "info [bootstrap] 'bootstrap' is the lambda-bootstrap shim 2 native x86_64, which starts"
                                 + " what the routes of bootstrap.map name | fix: nothing to do");
     }
 

@@ -17,8 +17,8 @@ class KnownShimTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NATIVE, X86_64, 1 native x86_64",
-        "NATIVE, ARM64, 1 native arm64",
+        "NATIVE, X86_64, 2 native x86_64",
+        "NATIVE, ARM64, 2 native arm64",
         "SH, X86_64, 1 sh",
         "SH, ARM64, 1 sh"
     })
