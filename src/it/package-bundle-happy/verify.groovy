@@ -32,7 +32,15 @@ assert archives.values()*.functions.every { it == ['handle_it', 'orders', 'signi
 assert archives.deploy.handlers == ['bin/api/app/auth/signin', 'bin/handle_it', 'example-lambda']
 assert archives.script.handlers == ['bin/api/app/auth/signin', 'bin/cmd/handle_it', 'bin/cmd/orders']
 assert archives.named.handlers == []
-assert new JsonSlurper().parse(new File(lambda, 'verify.json')).verdict == 'pass'
+def report = new JsonSlurper().parse(new File(lambda, 'verify.json'))
+assert report.verdict == 'pass'
+def bundles = report.archives.collectEntries { [it.name, it.bundle] }
+assert bundles.deploy.shim == 'lambda-bootstrap shim 2 native x86_64'
+assert bundles.deploy.dispatch == 'handler'
+assert bundles.deploy.handlers*.entry == archives.deploy.handlers
+assert bundles.deploy.executables*.path == archives.deploy.handlers
+assert bundles.deploy.executables.every { it.language == 'Go' && it.mode == '0755' && it.go.version }
+assert bundles.named.dispatch == 'function-name'
 
 // unpacked with its modes, as Lambda does
 Path unpacked(File zip) {

@@ -18,4 +18,7 @@ assert report.archives[0].findings.collect { [it.rule, it.severity, it.entry] } 
     ['handler-resolves', 'error', 'bin/typo'],
     ['shim-known', 'info', 'bootstrap'],
 ]
+assert report.archives[0].bundle.handlers.collectEntries { [it.name, it.entry] } ==
+    ['bin/orders': 'bin/orders', 'bin/typo': null, 'bin/tool': 'bin/tool']
+assert report.archives[0].bundle.executables*.path == ['bin/orders', 'bin/tool']
 return true

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Lambda would start, as reports show it. Texts are as found in the archive.
+ * What Lambda or a shim would start, as reports show it. Texts are as found in the archive.
  *
- * @param path the entry that Lambda looks for
+ * @param path the entry that is looked for
  * @param resolved the entry that it leads to; the same unless it is a symbolic link
  * @param mode permission bits as four octal digits; empty when the archive holds none
  * @param format kind of file: {@code elf}, {@code script}, {@code mach-o}, {@code pe}, ...

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param size of the file; zero when it could not be read
  * @param unzippedSize sum of its entries; zero when it could not be read
  * @param entrypoint what Lambda would start; empty when there is nothing
+ * @param dispatch what that starts in its turn; empty when it is not a shim that is known
  * @param findings the heaviest first, within a weight in the order of the rules; of one rule and weight at most 20, and
  *     then one that says how many more there are
  * @param suppressed findings that the configuration accepts; they do not count. Of one suppression at most 20
@@ -27,6 +28,7 @@ public record Verdict(
         ByteSize size,
         ByteSize unzippedSize,
         Optional<EntrypointFacts> entrypoint,
+        Optional<DispatchFacts> dispatch,
         List<Finding> findings,
         List<SuppressedFinding> suppressed,
         boolean passed,

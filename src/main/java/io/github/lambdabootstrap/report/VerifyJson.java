@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.lambdabootstrap.gate.DispatchFacts;
 import io.github.lambdabootstrap.gate.EntrypointFacts;
 import io.github.lambdabootstrap.gate.GateReport;
 import io.github.lambdabootstrap.gate.GoFacts;
@@ -77,6 +78,7 @@ final class VerifyJson {
         json.addProperty("verdict", verdict(verdict.passed()));
         json.addProperty("placeholder", expectation.placeholder());
         json.add("entrypoint", object(verdict.entrypoint(), VerifyJson::entrypoint));
+        json.add("bundle", object(verdict.dispatch(), VerifyJson::bundle));
         json.add("findings", JsonText.array(verdict.findings(), VerifyJson::finding));
         json.add("suppressed", JsonText.array(verdict.suppressed(), VerifyJson::suppressed));
         return json;
@@ -95,6 +97,24 @@ final class VerifyJson {
         json.add("needed", JsonText.array(facts.needed(), VerifyJson::safe));
         json.add("glibc", text(facts.glibc()));
         json.add("go", object(facts.go(), VerifyJson::go));
+        return json;
+    }
+
+    private static JsonObject bundle(DispatchFacts facts) {
+        JsonObject json = new JsonObject();
+        json.add("shim", safe(facts.shim()));
+        json.addProperty("dispatch", facts.byFunctionName() ? "function-name" : "handler");
+        json.add("handlers", JsonText.array(facts.targets(), VerifyJson::target));
+        json.add("executables", JsonText.array(facts.executables(), VerifyJson::entrypoint));
+        json.addProperty("more", facts.more());
+        return json;
+    }
+
+    private static JsonObject target(DispatchFacts.Target target) {
+        JsonObject json = new JsonObject();
+        json.add("name", safe(target.asked()));
+        json.add("functions", text(target.match()));
+        json.add("entry", text(target.entry()));
         return json;
     }
 

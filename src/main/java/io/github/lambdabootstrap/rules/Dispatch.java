@@ -40,7 +40,7 @@ public record Dispatch(KnownShim shim, Optional<String> mapFault, List<Target> t
     }
 
     /** Whether function names decide, rather than handlers. */
-    boolean isByName() {
+    public boolean isByName() {
         return targets.stream().anyMatch(target -> target.match().isPresent());
     }
 }

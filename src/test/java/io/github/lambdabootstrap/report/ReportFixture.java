@@ -1,6 +1,7 @@
 package io.github.lambdabootstrap.report;
 
 import io.github.lambdabootstrap.gate.ArchiveRequest;
+import io.github.lambdabootstrap.gate.DispatchFacts;
 import io.github.lambdabootstrap.gate.EntrypointFacts;
 import io.github.lambdabootstrap.gate.GateReport;
 import io.github.lambdabootstrap.gate.GoFacts;
@@ -34,6 +35,9 @@ public record ReportFixture(
         long unzippedBytes,
         boolean placeholder,
         boolean unread) {
+
+    /** The name of an archive with many executables. */
+    static final String BUNDLE = "deploy";
 
     static final Path BASE = Path.of("/home/me/shop");
     static final ReportSubject SUBJECT = new ReportSubject("shop", "0.1.0", BASE, BASE, List.of());
@@ -154,10 +158,25 @@ public record ReportFixture(
                 new ByteSize(unread ? 0 : 2048),
                 new ByteSize(unzippedBytes),
                 entrypoint,
+                dispatch(),
                 findings,
                 suppressed,
                 findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR),
                 Optional.empty());
+    }
+
+    /** A bundle's, when that is the name. */
+    private Optional<DispatchFacts> dispatch() {
+        return name.equals(BUNDLE)
+                ? Optional.of(new DispatchFacts(
+                        "lambda-bootstrap shim 2 native x86_64",
+                        true,
+                        List.of(
+                                new DispatchFacts.Target("bin/orders", Optional.of("*-orders"), Optional.of("bin/o")),
+                                new DispatchFacts.Target("bin/ordrs", Optional.of("*"), Optional.empty())),
+                        entrypoint.stream().toList(),
+                        3))
+                : Optional.empty();
     }
 
     static GateReport report(ReportFixture... archives) {

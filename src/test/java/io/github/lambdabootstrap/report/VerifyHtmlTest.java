@@ -56,6 +56,16 @@ class VerifyHtmlTest {
     }
 
     @Test
+    void the_facts_of_a_bundle_are_what_its_shim_starts() {
+        assertThat(rows(ReportFixture.go(ReportFixture.BUNDLE)))
+                .singleElement()
+                .asString()
+                .contains("<dt>Shim</dt><dd>lambda-bootstrap shim 2 native x86_64</dd>\n"
+                        + "<dt>Routes</dt><dd>*-orders → bin/orders → bin/o</dd><dd>* → bin/ordrs</dd>\n"
+                        + "<dt>Executables</dt><dd>bootstrap, Go, x86_64</dd><dd>… and 3 more</dd>\n");
+    }
+
+    @Test
     void what_is_accepted_is_shown_with_its_reason() {
         Finding accepted = ReportFixture.NO_CLIENT.withSeverity(Severity.INFO);
         assertThat(rows(ReportFixture.go("orders").accepting(accepted, "a layer has it.")))

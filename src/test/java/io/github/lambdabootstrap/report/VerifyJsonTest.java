@@ -2,6 +2,7 @@ package io.github.lambdabootstrap.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.lambdabootstrap.gate.PathProblem;
@@ -74,6 +75,7 @@ class VerifyJsonTest {
                                   }
                                 }
                               },
+                              "bundle": null,
                               "findings": [
                                 {
                                   "rule": "bootstrap-executable",
@@ -120,6 +122,19 @@ class VerifyJsonTest {
         JsonObject archive = archive(ReportFixture.go("orders").unreadable().with(ReportFixture.NOT_EXECUTABLE));
         assertThat(List.of("sha256", "codeSha256", "architecture", "entrypoint"))
                 .allMatch(key -> archive.get(key).isJsonNull());
+    }
+
+    @Test
+    void a_bundle_is_told_with_what_its_shim_starts() {
+        JsonObject archive = archive(ReportFixture.go(ReportFixture.BUNDLE));
+        JsonObject bundle = archive.getAsJsonObject("bundle");
+        JsonArray executables = bundle.remove("executables").getAsJsonArray();
+        assertThat(bundle)
+                .hasToString("{\"shim\":\"lambda-bootstrap shim 2 native x86_64\",\"dispatch\":\"function-name\","
+                        + "\"handlers\":["
+                        + "{\"name\":\"bin/orders\",\"functions\":\"*-orders\",\"entry\":\"bin/o\"},"
+                        + "{\"name\":\"bin/ordrs\",\"functions\":\"*\",\"entry\":null}],\"more\":3}");
+        assertThat(executables).containsExactly(archive.get("entrypoint"));
     }
 
     @Test
