@@ -28,6 +28,9 @@ final class HandWrittenForms {
             Pattern.compile("\\b(?:_HANDLER|LAMBDA_TASK_ROOT|PWD)=|\\b(?:read|unset)\\b.*_HANDLER"
                     + "|\\b(?:cd|pushd)\\b(?! +" + ROOT + "(?:$|[ ;&]))|<<");
 
+    /** Behind these, the last command may never run, or be an argument. */
+    private static final Pattern DETOUR = Pattern.compile("(?:exec(?! *[0-9]*[<>])|exit)\\b.*|.*\\\\");
+
     private HandWrittenForms() {}
 
     static Optional<KnownShim.HandWritten> find(byte[] content) {
@@ -43,7 +46,11 @@ final class HandWrittenForms {
                 || commands.stream().anyMatch(line -> DISTURBANCE.matcher(line).find())) {
             return Optional.empty();
         }
-        return form(commands.get(commands.size() - 1));
+        int last = commands.size() - 1;
+        return commands.subList(0, last).stream()
+                        .anyMatch(line -> DETOUR.matcher(line).matches())
+                ? Optional.empty()
+                : form(commands.get(last));
     }
 
     private static Optional<KnownShim.HandWritten> form(String command) {

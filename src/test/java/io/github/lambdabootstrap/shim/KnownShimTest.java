@@ -51,6 +51,8 @@ class KnownShimTest {
                 "cd $LAMBDA_TASK_ROOT && exec ./$_HANDLER",
                 "cd \"${LAMBDA_TASK_ROOT}\"; exec \"./${_HANDLER}\"",
                 "cd \"$LAMBDA_TASK_ROOT\"\nexec \"./$_HANDLER\"",
+                "[ -x ./$_HANDLER ] || exit 1\nexec ./$_HANDLER",
+                "exec 2>&1\n./$_HANDLER",
                 "set -euo pipefail\n\n# dispatch\nexport X=1\n  exec \"$PWD/$_HANDLER\"  ",
             })
     void a_script_that_executes_the_handler_below_the_task_root_is_known(String commands) {
@@ -103,6 +105,9 @@ class KnownShimTest {
                 "#!/bin/sh\ncd /opt\nexec ./$_HANDLER",
                 "#!/bin/sh\ncd /var/task/bin && exec ./$_HANDLER",
                 "#!/bin/sh\ncat <<END\nexec ./$_HANDLER",
+                "#!/bin/sh\nexec /opt/start\nexec ./$_HANDLER",
+                "#!/bin/sh\nexit 0\n./$_HANDLER",
+                "#!/bin/sh\necho \\\n./$_HANDLER",
             })
     void what_is_not_surely_a_shim_is_none(String content) {
         assertThat(KnownShim.recognise(content.getBytes(UTF_8))).isEmpty();

@@ -90,7 +90,7 @@ class BundleConfigTest {
                         "name", "one",
                         "functions", List.of(" "),
                         "directory", "bin",
-                        "entry", "{dir}/{name}/{x}",
+                        "entry", "{dir}/{name}/{x}/{path",
                         "handlers", List.of(handler("bin/x", ""), handler(" ", "orders")),
                         "shim", "bash",
                         "dispatch", "name",
@@ -112,7 +112,7 @@ class BundleConfigTest {
                         "    fix: give both, as in <handler><name>bin/orders</name><function>orders</function></handler>",
                         "  a bundle has a <directory> and an <entry> (pom.xml <bundles><bundle>one)",
                         "    fix: give one of them",
-                        "  the pattern of entries has unknown placeholders: {dir} {x} (pom.xml"
+                        "  the pattern of entries has unknown placeholders: {dir} {x} {path (pom.xml"
                                 + " <bundles><bundle>one<entry>)",
                         "    fix: use {name} and {path}",
                         "  unknown shim 'bash' (pom.xml <bundles><bundle>one<shim>)",
