@@ -17,8 +17,7 @@ class DispatchFactsTest extends RuleTestCase {
     }
 
     private static ZipFixture two() {
-        return bundle()
-                .file("bin/orders", function().bytes())
+        return bundle().file("bin/orders", function().bytes())
                 .file("users", function().bytes())
                 .symlink("link", "users");
     }
@@ -63,7 +62,9 @@ class DispatchFactsTest extends RuleTestCase {
         DispatchFacts facts = facts(two()).orElseThrow();
 
         assertThat(facts.targets()).isEmpty();
-        assertThat(facts.executables()).extracting(EntrypointFacts::path).containsExactlyInAnyOrder("bin/orders", "users");
+        assertThat(facts.executables())
+                .extracting(EntrypointFacts::path)
+                .containsExactlyInAnyOrder("bin/orders", "users");
     }
 
     @Test
