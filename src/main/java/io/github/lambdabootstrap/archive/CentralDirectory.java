@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param end the place of the directory and the archive's comment
  * @param entries in the directory's order, offsets counted from the start of the file
+ * @param length bytes of their headers
  */
-record CentralDirectory(DirectoryEnd end, List<ArchiveEntry> entries) {
+record CentralDirectory(DirectoryEnd end, List<ArchiveEntry> entries, long length) {
 
     /** More would not leave enough of a build's memory; Lambda's size limit leaves less than 2 KiB for each of these. */
     static final int MOST_ENTRIES = 150_000;
@@ -28,17 +29,26 @@ record CentralDirectory(DirectoryEnd end, List<ArchiveEntry> entries) {
     static CentralDirectory read(ChannelBytes bytes) throws IOException {
         ByteWindow window = new ByteWindow(bytes);
         DirectoryEnd end = DirectoryEnd.find(window, bytes.size());
-        List<ArchiveEntry> entries = entries(window, end);
-        // like most readers: writers without ZIP64 let the two-byte number of entries overflow
-        long counted = end.zip64() ? entries.size() : entries.size() & 0xFFFF;
-        if (counted != end.declaredEntries()) {
-            throw damaged("the end record promises " + end.declaredEntries() + " entries, the central directory has "
-                    + entries.size());
+        CentralDirectory directory = read(window, end);
+        if (directory.isMiscounted() && directory.length < end.limit() - end.start()) {
+            throw damaged(directory.miscount());
         }
-        return new CentralDirectory(end, entries);
+        return directory;
     }
 
-    private static List<ArchiveEntry> entries(ByteWindow window, DirectoryEnd end) throws IOException {
+    /** Whether the end record has another number of entries, although no byte of the directory is left over. */
+    boolean isMiscounted() {
+        // like most readers: writers without ZIP64 let the two-byte number of entries overflow
+        long counted = end.zip64() ? entries.size() : entries.size() & 0xFFFF;
+        return counted != end.declaredEntries();
+    }
+
+    String miscount() {
+        return "the end record promises " + end.declaredEntries() + " entries, the central directory has "
+                + entries.size();
+    }
+
+    private static CentralDirectory read(ByteWindow window, DirectoryEnd end) throws IOException {
         List<ArchiveEntry> entries = new ArrayList<>();
         long position = end.start();
         while (position < end.limit()) {
@@ -54,7 +64,7 @@ record CentralDirectory(DirectoryEnd end, List<ArchiveEntry> entries) {
                         "its central directory has more than " + MOST_ENTRIES + " entries or " + LONGEST + " bytes");
             }
         }
-        return entries;
+        return new CentralDirectory(end, entries, position - end.start());
     }
 
     private static ArchiveEntry entry(int index, CentralDirectoryFileHeader header, DirectoryEnd end)

@@ -11,11 +11,12 @@ import java.util.Optional;
  * @param comment of the archive, one byte a character (ISO 8859-1)
  * @param zip64 whether the end record defers to a ZIP64 one
  * @param declaredEntries how many entries the directory should have
+ * @param disk the number of the last file of a split zip, which has the end record; 0 of a zip that is whole
  * @param start position of the directory in the file
  * @param limit position of the first end record: no header reaches beyond
  * @param shift what turns offsets into positions in the file: the bytes that were put before the zip without telling it
  */
-record DirectoryEnd(String comment, boolean zip64, long declaredEntries, long start, long limit, long shift) {
+record DirectoryEnd(String comment, boolean zip64, long declaredEntries, int disk, long start, long limit, long shift) {
 
     /** An end record and its position in the file. */
     private record Place(EndOfCentralDirectoryRecord record, long position) {}
@@ -29,14 +30,11 @@ record DirectoryEnd(String comment, boolean zip64, long declaredEntries, long st
         if (locator.isPresent()) {
             return withZip64(window, end, locator.get());
         }
-        if (end.record.numberOfThisDisk() != 0) {
-            throw new ZipFormatException(
-                    UnreadableArchive.Kind.SPLIT_ZIP, "its end record is on disk " + end.record.numberOfThisDisk());
-        }
         return new DirectoryEnd(
                         end.record.comment(),
                         false,
                         end.record.totalEntries(),
+                        end.record.numberOfThisDisk(),
                         end.record.centralDirectoryOffset(),
                         end.position,
                         0)
@@ -55,6 +53,7 @@ record DirectoryEnd(String comment, boolean zip64, long declaredEntries, long st
                                 end.record.comment(),
                                 true,
                                 record.get().totalEntries(),
+                                0,
                                 record.get().centralDirectoryOffset(),
                                 position,
                                 0)
@@ -67,7 +66,11 @@ record DirectoryEnd(String comment, boolean zip64, long declaredEntries, long st
     /** Looks for the directory right before the end record, and where it says to be. */
     private DirectoryEnd placed(ByteWindow window, long size) throws IOException {
         long adjacent = limit - size;
-        if (size < 0 || adjacent < 0 || start < 0 || start > limit) {
+        boolean elsewhere = size < 0 || adjacent < 0 || start < 0 || start > limit;
+        if (disk != 0 && (elsewhere || adjacent < start)) {
+            throw new ZipFormatException(UnreadableArchive.Kind.SPLIT_ZIP, "its end record is on disk " + disk);
+        }
+        if (elsewhere) {
             throw damaged(
                     "its end record at " + limit + " places a central directory of " + size + " bytes at " + start);
         }
@@ -77,7 +80,7 @@ record DirectoryEnd(String comment, boolean zip64, long declaredEntries, long st
         if (adjacent < start) {
             throw damaged((start - adjacent) + " bytes are missing before its central directory");
         }
-        return new DirectoryEnd(comment, zip64, declaredEntries, adjacent, limit, adjacent - start);
+        return new DirectoryEnd(comment, zip64, declaredEntries, disk, adjacent, limit, adjacent - start);
     }
 
     private static boolean isHeader(ByteWindow window, long position) throws IOException {

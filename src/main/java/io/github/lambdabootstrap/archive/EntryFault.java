@@ -15,8 +15,10 @@ public record EntryFault(ArchiveEntry entry, Kind kind, String detail) {
     public enum Kind {
         /** There is no local header where the central directory says. */
         LOCAL_HEADER_MISSING,
-        /** The local header contradicts the central directory. */
+        /** The local header has another checksum or size than the central directory. */
         LOCAL_HEADER_DIFFERS,
+        /** The two headers differ in what one half of all readers takes from the one and one half from the other. */
+        HEADERS_DISPUTED,
         /** Its bytes belong to another entry too, or to the central directory. */
         OVERLAP,
         /** The compressed data are no DEFLATE stream, or end too early. */
@@ -37,5 +39,10 @@ public record EntryFault(ArchiveEntry entry, Kind kind, String detail) {
         Objects.requireNonNull(entry);
         Objects.requireNonNull(kind);
         Objects.requireNonNull(detail);
+    }
+
+    /** Whether readers agree that the entry is broken. */
+    public boolean isCertain() {
+        return kind != Kind.HEADERS_DISPUTED;
     }
 }

@@ -13,8 +13,18 @@ record HeaderComparison(CentralDirectoryFileHeader central, LocalFileHeader loca
 
     private static final int ENCRYPTED = 1;
 
-    /** Phrases; empty when the headers agree. */
-    List<String> differences() {
+    /** A phrase, when the two headers claim other content. */
+    Optional<String> difference() {
+        return local.hasDataDescriptor() || claims().equals(localClaims())
+                ? Optional.empty()
+                : Optional.of("its local header has " + localClaims() + ", but the central directory has " + claims());
+    }
+
+    /**
+     * Phrases on what readers do not agree about; empty when the headers do. Go, Java and 7-Zip take the name from the
+     * central directory, Python gives up, streams have the local one; with the rest it is alike.
+     */
+    List<String> disputes() {
         List<String> differences = new ArrayList<>();
         if (!local.fileName().equals(central.fileName())) {
             differences.add("its local header has the name '"
@@ -26,9 +36,6 @@ record HeaderComparison(CentralDirectoryFileHeader central, LocalFileHeader loca
         }
         if ((local.generalPurposeBitFlag() & ENCRYPTED) != (central.generalPurposeBitFlag() & ENCRYPTED)) {
             differences.add("only one of its two headers says that it is encrypted");
-        }
-        if (!local.hasDataDescriptor() && !claims().equals(localClaims())) {
-            differences.add("its local header has " + localClaims() + ", but the central directory has " + claims());
         }
         return differences;
     }

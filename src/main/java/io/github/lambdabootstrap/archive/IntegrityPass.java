@@ -61,7 +61,8 @@ final class IntegrityPass {
         EntryData data =
                 new EntryData(entry, entry.localHeaderPosition() + local.get().length());
         HeaderComparison comparison = new HeaderComparison(entry.header(), local.get());
-        comparison.differences().forEach(detail -> fault(entry, Kind.LOCAL_HEADER_DIFFERS, detail));
+        comparison.disputes().forEach(detail -> fault(entry, Kind.HEADERS_DISPUTED, detail));
+        comparison.difference().ifPresent(detail -> fault(entry, Kind.LOCAL_HEADER_DIFFERS, detail));
         if (overlaps(data)) {
             return;
         }

@@ -79,6 +79,16 @@ public final class LambdaArchive implements ArchiveFile {
         return directory.end().zip64();
     }
 
+    /** The number of the file in a split zip, from 0, that this one says to be: 0 of a zip that is whole. */
+    public int disk() {
+        return directory.end().disk();
+    }
+
+    /** A phrase, when the end record has another number of entries than there are; empty when they agree. */
+    public Optional<String> miscount() {
+        return directory.isMiscounted() ? Optional.of(directory.miscount()) : Optional.empty();
+    }
+
     /** Bytes before the first entry, as in a self-extracting archive. */
     public long prefixBytes() {
         return entries().stream()
@@ -94,7 +104,12 @@ public final class LambdaArchive implements ArchiveFile {
 
     /** Where a path leads on Lambda: absolute, or relative to {@code /var/task}. */
     public Lookup lookup(String lambdaPath) {
-        return new PathWalk(tree, this::content).walk(lambdaPath);
+        return new PathWalk(tree, this::content, PathWalk.TASK_ROOT).walk(lambdaPath);
+    }
+
+    /** The same when the archive is a layer: its files are in {@code /opt}, where a relative path begins. */
+    public Lookup lookupInLayer(String lambdaPath) {
+        return new PathWalk(tree, this::content, PathWalk.LAYERS).walk(lambdaPath);
     }
 
     /** What the archive has in front of an entry's data; empty when no header is there. */

@@ -13,12 +13,12 @@ import java.util.function.Function;
 
 /**
  * Follows one path as Linux does, segment by segment (path_resolution(7)), in a file system where the archive is
- * {@code /var/task} and everything else is unknown.
+ * {@code /var/task}, or {@code /opt} when it is a layer, and everything else is unknown.
  */
 final class PathWalk {
 
-    private static final List<String> TASK_ROOT = List.of("var", "task");
-    private static final String LAYERS = "opt";
+    static final List<String> TASK_ROOT = List.of("var", "task");
+    static final List<String> LAYERS = List.of("opt");
     /** Linux gives up with ELOOP at the next one. */
     private static final int MOST_LINKS = 40;
     /** PATH_MAX of Linux. */
@@ -27,13 +27,17 @@ final class PathWalk {
     private final ArchiveTree tree;
     private final Function<ArchiveEntry, Optional<ByteSource>> contents;
     private final Deque<String> ahead = new ArrayDeque<>();
-    private final List<String> place = new ArrayList<>(TASK_ROOT);
+    private final List<String> root;
+    private final List<String> place;
     private final List<ArchiveEntry> links = new ArrayList<>();
     private final List<ArchiveEntry> directories = new ArrayList<>();
 
-    PathWalk(ArchiveTree tree, Function<ArchiveEntry, Optional<ByteSource>> contents) {
+    /** @param root where the archive lies, and the path begins */
+    PathWalk(ArchiveTree tree, Function<ArchiveEntry, Optional<ByteSource>> contents, List<String> root) {
         this.tree = tree;
         this.contents = contents;
+        this.root = root;
+        this.place = new ArrayList<>(root);
     }
 
     Lookup walk(String path) {
@@ -126,16 +130,19 @@ final class PathWalk {
     }
 
     private boolean isInside() {
-        return place.size() >= TASK_ROOT.size()
-                && place.subList(0, TASK_ROOT.size()).equals(TASK_ROOT);
+        return isBelow(root);
+    }
+
+    private boolean isBelow(List<String> folder) {
+        return place.size() >= folder.size() && place.subList(0, folder.size()).equals(folder);
     }
 
     private EntryPath inside() {
-        return EntryPath.of(String.join("/", place.subList(TASK_ROOT.size(), place.size())));
+        return EntryPath.of(String.join("/", place.subList(root.size(), place.size())));
     }
 
     private Lookup outside() {
-        return !place.isEmpty() && place.get(0).equals(LAYERS)
+        return isBelow(LAYERS)
                 ? new Lookup.Layer(EntryPath.of(String.join("/", place.subList(1, place.size()))), way())
                 : new Lookup.LeavesArchive("/" + String.join("/", place), way());
     }

@@ -2,6 +2,7 @@ package io.github.lambdabootstrap.gate;
 
 import io.github.lambdabootstrap.archive.ArchiveEntry;
 import io.github.lambdabootstrap.archive.ArchiveIntegrity;
+import io.github.lambdabootstrap.archive.EntryFault;
 import io.github.lambdabootstrap.archive.LambdaArchive;
 import io.github.lambdabootstrap.archive.Lookup;
 import io.github.lambdabootstrap.elf.ContentFacts;
@@ -70,7 +71,7 @@ final class Examination {
         dispatch.ifPresent(shim -> shim.addCandidates(search));
         search.programs().forEach(found -> scans.put(found.place().entry(), new ContentScan()));
         ArchiveIntegrity integrity = archive.check(this::watch);
-        integrity.faults().forEach(fault -> scans.remove(fault.entry()));
+        integrity.faults().stream().filter(EntryFault::isCertain).forEach(fault -> scans.remove(fault.entry()));
         List<Program> programs = search.programs().stream().map(this::program).toList();
         List<Program> candidates = programs.subList(certain, programs.size());
         return new ArchiveUnderTest(

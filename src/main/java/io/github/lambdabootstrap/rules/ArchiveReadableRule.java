@@ -1,7 +1,9 @@
 package io.github.lambdabootstrap.rules;
 
+import io.github.lambdabootstrap.archive.EntryFault;
 import io.github.lambdabootstrap.archive.UnreadableArchive;
 import io.github.lambdabootstrap.problem.SafeText;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,8 @@ public final class ArchiveReadableRule implements Rule {
             UnreadableArchive.Kind.SPLIT_ZIP,
             UnreadableArchive.Kind.OVERSIZED_ZIP,
             UnreadableArchive.Kind.UNKNOWN);
+
+    private static final String AGAIN = "write or download it again";
 
     @Override
     public String id() {
@@ -34,7 +38,7 @@ public final class ArchiveReadableRule implements Rule {
             case OVERSIZED_ZIP -> error("", message, "put fewer files into it");
             case GIT_LFS_POINTER -> error("", zip(message), "fetch the file itself with git lfs pull");
             case BASE64_ZIP -> error("", zip(message), "decode it");
-            case TRUNCATED_ZIP, DAMAGED_ZIP, SPLIT_ZIP -> error("", zip(message), "write or download it again");
+            case TRUNCATED_ZIP, DAMAGED_ZIP, SPLIT_ZIP -> error("", zip(message), AGAIN);
             default -> error("", zip(message), "zip its content: let lambda-bootstrap:package write the archive");
         };
     }
@@ -54,11 +58,30 @@ public final class ArchiveReadableRule implements Rule {
 
     @Override
     public List<Finding> check(ArchiveUnderTest archive) {
-        return archive.archive().hasChanged()
-                ? List.of(error(
-                        "",
-                        "it changed while it was read, so nothing said of it is sure",
-                        "let nothing write it while it is verified, and run again"))
-                : List.of();
+        List<Finding> findings = new ArrayList<>();
+        if (archive.archive().hasChanged()) {
+            findings.add(error(
+                    "",
+                    "it changed while it was read, so nothing said of it is sure",
+                    "let nothing write it while it is verified, and run again"));
+        }
+        archive.archive()
+                .miscount()
+                .map(what -> warning("", what + "; some readers refuse such a zip", AGAIN))
+                .ifPresent(findings::add);
+        if (archive.archive().disk() != 0) {
+            findings.add(split(archive));
+        }
+        return findings;
+    }
+
+    /** Whether the other files are needed shows where the entries should be. */
+    private Finding split(ArchiveUnderTest archive) {
+        String what = "it says to be file " + (archive.archive().disk() + 1L) + " of a split zip";
+        boolean part = archive.integrity().faults().stream()
+                .anyMatch(fault -> fault.kind() == EntryFault.Kind.LOCAL_HEADER_MISSING);
+        return part
+                ? error("", zip(what + ", and entries are not in it"), "write the zip into one file")
+                : warning("", what + ", although all entries are in it; some readers refuse such a zip", AGAIN);
     }
 }

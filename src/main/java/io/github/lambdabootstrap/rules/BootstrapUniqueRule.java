@@ -4,6 +4,7 @@ import io.github.lambdabootstrap.archive.ArchiveEntry;
 import io.github.lambdabootstrap.archive.EntryPath;
 import io.github.lambdabootstrap.model.LambdaRuntime;
 import java.util.List;
+import java.util.Optional;
 
 /** One entry is the bootstrap: of two, some unpackers keep the first and some the last. */
 public final class BootstrapUniqueRule implements Rule {
@@ -13,11 +14,16 @@ public final class BootstrapUniqueRule implements Rule {
         return "bootstrap-unique";
     }
 
+    /** What of the mode decides whether Lambda can start it and a shell can read it. */
+    private static Optional<Integer> mode(ArchiveEntry entry) {
+        return entry.unixMode().map(mode -> mode.permissions() & 05);
+    }
+
     @Override
     public List<Finding> check(ArchiveUnderTest archive) {
         List<ArchiveEntry> entries = archive.archive().entriesAt(EntryPath.of(LambdaRuntime.ENTRYPOINT));
         long different = entries.stream()
-                .map(entry -> List.of(entry.type(), entry.header().crc32(), entry.size(), entry.unixMode()))
+                .map(entry -> List.of(entry.type(), entry.header().crc32(), entry.size(), mode(entry)))
                 .distinct()
                 .count();
         if (different < 2) {

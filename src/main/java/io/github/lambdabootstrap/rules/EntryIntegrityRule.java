@@ -7,6 +7,9 @@ import java.util.List;
 /** The bytes of each entry are what its headers say. */
 public final class EntryIntegrityRule implements Rule {
 
+    private static final String FIX =
+            "write the zip again; when that does not help, write it with lambda-bootstrap:package";
+
     @Override
     public String id() {
         return "entry-integrity";
@@ -22,17 +25,21 @@ public final class EntryIntegrityRule implements Rule {
 
     private Finding finding(EntryFault fault) {
         String name = fault.entry().name().text();
-        return error(
-                name,
-                "entry '" + SafeText.of(name) + "' " + what(fault.kind()) + " (" + SafeText.of(fault.detail())
-                        + "); Lambda takes the upload and says at each invocation: " + LambdaSays.NOT_ABLE_TO_UNZIP,
-                "write the zip again; when that does not help, write it with lambda-bootstrap:package");
+        String what =
+                "entry '" + SafeText.of(name) + "' " + what(fault.kind()) + " (" + SafeText.of(fault.detail()) + "); ";
+        return fault.isCertain()
+                ? error(
+                        name,
+                        what + "Lambda takes the upload and says at each invocation: " + LambdaSays.NOT_ABLE_TO_UNZIP,
+                        FIX)
+                : warning(name, what + "some readers go by the one and some by the other", FIX);
     }
 
     private static String what(EntryFault.Kind kind) {
         return switch (kind) {
             case LOCAL_HEADER_MISSING -> "is not where the central directory says";
             case LOCAL_HEADER_DIFFERS -> "has a local header that contradicts the central directory";
+            case HEADERS_DISPUTED -> "is not the same in its two headers";
             case OVERLAP -> "shares bytes with another entry";
             case DATA_DAMAGED -> "cannot be inflated";
             case SIZE_DIFFERS -> "is not as long as its header says";

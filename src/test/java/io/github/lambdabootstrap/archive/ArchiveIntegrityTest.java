@@ -129,14 +129,14 @@ class ArchiveIntegrityTest {
                         "DATA_DAMAGED its compressed data are damaged: invalid block type"),
                 fault(
                         zip -> zip.local(header -> header.name = "other".getBytes(StandardCharsets.UTF_8)),
-                        "LOCAL_HEADER_DIFFERS its local header has the name 'other'"),
+                        "HEADERS_DISPUTED its local header has the name 'other'"),
                 fault(
                         zip -> zip.local(header -> header.method = 0),
-                        "LOCAL_HEADER_DIFFERS its local header has compression method 0,"
+                        "HEADERS_DISPUTED its local header has compression method 0,"
                                 + " but the central directory has 8"),
                 fault(
                         zip -> zip.local(header -> header.flags = 1),
-                        "LOCAL_HEADER_DIFFERS only one of its two headers says that it is encrypted"),
+                        "HEADERS_DISPUTED only one of its two headers says that it is encrypted"),
                 fault(zip -> zip.offset(9999), "LOCAL_HEADER_MISSING there is no local header at 9999"),
                 fault(
                         zip -> zip.offset(1L << 40).zip64Entry(),
@@ -180,7 +180,7 @@ class ArchiveIntegrityTest {
         assertThat(faults(zip))
                 .extracting(fault -> fault.entry() + ": " + fault.kind() + " " + fault.detail())
                 .containsExactly(
-                        "b: LOCAL_HEADER_DIFFERS its local header has the name 'a'",
+                        "b: HEADERS_DISPUTED its local header has the name 'a'",
                         "b: OVERLAP it starts at 0, inside 'a', which ends at 46");
     }
 

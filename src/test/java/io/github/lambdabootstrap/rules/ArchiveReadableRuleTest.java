@@ -2,6 +2,7 @@ package io.github.lambdabootstrap.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lambdabootstrap.archive.ZipFixture;
 import io.github.lambdabootstrap.gate.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,32 @@ class ArchiveReadableRuleTest extends RuleTestCase {
                 .asString()
                 .startsWith("error it is a zip whose end is missing")
                 .endsWith(" | fix: write or download it again");
+    }
+
+    @Test
+    void a_wrong_number_of_entries_is_a_warning_since_most_readers_count_themselves() {
+        assertThat(found(bootstrap(function()).declaredEntries(2)))
+                .containsExactly("warning the end record promises 2 entries, the central directory has 1; some readers"
+                        + " refuse such a zip | fix: write or download it again");
+    }
+
+    @Test
+    void the_last_file_of_a_split_zip_is_an_error_unless_all_is_in_it() throws IOException {
+        assertThat(found(Files.write(folder.resolve("whole.zip"), onDisk(1, bootstrap(function())))))
+                .containsExactly("warning it says to be file 2 of a split zip, although all entries are in it; some"
+                        + " readers refuse such a zip | fix: write or download it again");
+        assertThat(found(Files.write(
+                        folder.resolve("part.zip"),
+                        onDisk(2, bootstrap(function()).offset(9)))))
+                .containsExactly("error it says to be file 3 of a split zip, and entries are not in it; Lambda says:"
+                        + " Could not unzip uploaded file. Please check your file, then try to upload again."
+                        + " | fix: write the zip into one file");
+    }
+
+    private static byte[] onDisk(int disk, ZipFixture zip) {
+        byte[] bytes = zip.bytes();
+        bytes[bytes.length - 18] = (byte) disk;
+        return bytes;
     }
 
     @Test

@@ -18,6 +18,18 @@ class BootstrapUniqueRuleTest extends RuleTestCase {
     }
 
     @Test
+    void bits_of_the_mode_that_are_not_lambdas_make_no_difference_and_the_others_do() {
+        assertThat(found(bootstrap(function())
+                        .file("bootstrap", function().bytes())
+                        .mode(0775)))
+                .isEmpty();
+        assertThat(found(bootstrap(function())
+                        .file("bootstrap", function().bytes())
+                        .mode(0754)))
+                .hasSize(1);
+    }
+
+    @Test
     void two_different_ones_are_an_error() {
         assertThat(found(bootstrap(function()).symlink("bootstrap", "bootstrap")))
                 .containsExactly("error [bootstrap] 2 entries are called 'bootstrap' and differ; which one Lambda keeps"

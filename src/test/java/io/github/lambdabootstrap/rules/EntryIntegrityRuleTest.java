@@ -28,6 +28,15 @@ class EntryIntegrityRuleTest extends RuleTestCase {
     }
 
     @Test
+    void what_readers_do_not_agree_about_is_a_warning() {
+        assertThat(found(bootstrap(function()).local(header -> header.flags = 1)))
+                .containsExactly(
+                        "warning [bootstrap] entry 'bootstrap' is not the same in its two headers (only one of"
+                                + " its two headers says that it is encrypted); some readers go by the one and some by the other"
+                                + " | fix: write the zip again; when that does not help, write it with lambda-bootstrap:package");
+    }
+
+    @Test
     void damaged_data_of_the_bootstrap_is_found() {
         assertThat(found(bootstrap(function()).data(new byte[] {1, 2, 3})))
                 .singleElement()
