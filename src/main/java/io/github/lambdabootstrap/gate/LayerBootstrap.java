@@ -46,7 +46,8 @@ final class LayerBootstrap {
             return List.of();
         }
         Optional<LambdaArchive> layer = archive.layers().lastWith(EntryPath.of(LambdaRuntime.ENTRYPOINT));
-        if (layer.isEmpty()) {
+        // a link may lead to a file of the archive, or of another layer
+        if (layer.isEmpty() || !(layer.get().lookupInLayer(LambdaRuntime.ENTRYPOINT) instanceof Lookup.Resolved)) {
             return List.of();
         }
         ArchiveUnderTest unpacked = Examination.of(layer.get(), archive.expectation(), Layers.NONE);

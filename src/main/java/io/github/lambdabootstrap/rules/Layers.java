@@ -5,6 +5,7 @@ import io.github.lambdabootstrap.archive.LambdaArchive;
 import io.github.lambdabootstrap.archive.Lookup;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What lies below {@code /opt} beside a function.
@@ -28,23 +29,20 @@ public record Layers(List<LambdaArchive> archives, boolean someUnknown) {
 
     /** Whether a known layer has a file at this path, or a link that leads to something. */
     public boolean surelyHave(EntryPath path) {
-        return archives.stream().map(layer -> layer.lookup(path.text())).anyMatch(this::leadsSomewhere);
+        return lookups(path).anyMatch(this::leadsSomewhere);
     }
 
+    private Stream<Lookup> lookups(EntryPath path) {
+        return archives.stream().map(layer -> layer.lookupInLayer(path.text()));
+    }
+
+    /** A link may lead into the function's archive, or into another layer, as far as this one has the way. */
     private boolean leadsSomewhere(Lookup lookup) {
-        // a link of one layer may lead into another
-        if (lookup instanceof Lookup.Layer other) {
-            return isSomething(other.path());
-        }
         return lookup instanceof Lookup.Resolved
                 || lookup instanceof Lookup.LeavesArchive
                 || (lookup instanceof Lookup.Absent absent
                         && !absent.way().links().isEmpty()
-                        && isSomething(absent.path()));
-    }
-
-    private boolean isSomething(EntryPath path) {
-        return archives.stream().anyMatch(layer -> !layer.entriesAt(path).isEmpty());
+                        && lookups(absent.path()).anyMatch(other -> !(other instanceof Lookup.Absent)));
     }
 
     /** The layer whose entry is at this path, when its content is known: a later one overwrites those before it. */

@@ -44,6 +44,35 @@ class LayerBootstrapTest extends RuleTestCase {
         assertThat(found(NONE)).isEmpty();
     }
 
+    /** The layer's own files of that name are not meant. */
+    @Test
+    void a_link_of_a_layer_into_the_archive_is_left_alone() {
+        beside(zip().symlink("bootstrap", "/var/task/orders").file("orders", arm64()));
+        ZipFixture archive = zip().file("orders", function().bytes()).mode(0755);
+
+        assertThat(found(archive)).isEmpty();
+        assertThat(judged(folder.resolve("orders.zip")).findings()).isEmpty();
+    }
+
+    @Test
+    void a_link_of_a_layer_into_another_layer_is_something() {
+        beside(zip().file("bin/orders", function().bytes()).mode(0755));
+        beside(zip().symlink("bootstrap", "bin/orders"));
+
+        found(NONE);
+        assertThat(judged(folder.resolve("orders.zip")).findings()).isEmpty();
+    }
+
+    @Test
+    void a_link_of_a_layer_to_nothing_is_nothing() {
+        beside(zip().symlink("bootstrap", "bin/orders"));
+
+        found(NONE);
+        assertThat(judged(folder.resolve("orders.zip")).findings())
+                .extracting(Finding::rule)
+                .containsExactly("bootstrap-present");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"#!/var/task/bin/php\n", "#!/bin/sh\nexec ./orders\n"})
     void what_a_layer_asks_of_the_archive_is_left_alone(String script) {
