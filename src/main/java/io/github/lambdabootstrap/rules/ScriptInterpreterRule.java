@@ -48,7 +48,7 @@ public final class ScriptInterpreterRule implements Rule {
             return shell(program, script);
         }
         if (script.namesEnv()) {
-            return env(program, script);
+            return env(archive, program, script);
         }
         return place.isPresent()
                 ? ofArchive(archive, program, script, place.get())
@@ -117,7 +117,7 @@ public final class ScriptInterpreterRule implements Rule {
                         + "' below it"));
     }
 
-    private Optional<Finding> env(Program program, Script script) {
+    private Optional<Finding> env(ArchiveUnderTest archive, Program program, Script script) {
         String argument = script.argument();
         if (argument.isEmpty() || argument.startsWith("-") || argument.contains("=")) {
             return Optional.empty();
@@ -133,6 +133,14 @@ public final class ScriptInterpreterRule implements Rule {
         }
         if (script.isForShell()) {
             return Optional.empty();
+        }
+        if (argument.indexOf('/') >= 0 && TaskPath.isInArchive(argument)) {
+            return TaskPath.fault(archive.archive().lookup(argument))
+                    .map(fault -> error(
+                            program,
+                            "asks env for '" + SafeText.of(argument) + "', which " + fault.what(),
+                            LambdaSays.exitStatus(fault.denied() ? 126 : 127),
+                            "put the interpreter there with mode 0755, or use /bin/sh"));
         }
         return Optional.of(warning(
                 program.entry().name().text(),
@@ -167,6 +175,13 @@ public final class ScriptInterpreterRule implements Rule {
                             named + "which no layer has",
                             noFile(program),
                             "put the interpreter into the zip or a layer, or write the script for /bin/sh"));
+        }
+        if (SystemLoader.isKnown(interpreter)) {
+            return Optional.of(error(
+                    program,
+                    named + "which is the dynamic loader and takes a script for a damaged library",
+                    LambdaSays.exitStatus(127),
+                    "write the script for /bin/sh"));
         }
         if (TaskPath.isNeverThere(interpreter)) {
             return Optional.of(error(

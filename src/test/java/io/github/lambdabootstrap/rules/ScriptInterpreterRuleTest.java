@@ -155,6 +155,28 @@ class ScriptInterpreterRuleTest extends RuleTestCase {
     }
 
     @Test
+    void env_starts_what_the_archive_has_by_its_path() {
+        assertThat(found(bootstrap("#!/usr/bin/env ./php\n")
+                        .file("php", function().bytes())
+                        .mode(0755)))
+                .isEmpty();
+        assertThat(found(bootstrap("#!/usr/bin/env /var/task/php\n")))
+                .containsExactly(
+                        "error [bootstrap] the script 'bootstrap' asks env for '/var/task/php', which is not in"
+                                + " the archive; Lambda says: Runtime exited with error: exit status 127"
+                                + " | fix: put the interpreter there with mode 0755, or use /bin/sh");
+    }
+
+    @Test
+    void the_loader_is_no_interpreter() {
+        assertThat(found(bootstrap("#!/lib64/ld-linux-x86-64.so.2\n")))
+                .containsExactly("error [bootstrap] the script 'bootstrap' names the interpreter"
+                        + " '/lib64/ld-linux-x86-64.so.2', which is the dynamic loader and takes a script for a damaged"
+                        + " library; Lambda says: Runtime exited with error: exit status 127"
+                        + " | fix: write the script for /bin/sh");
+    }
+
+    @Test
     void an_interpreter_that_may_be_there_is_a_warning() {
         assertThat(found(bootstrap("#!/usr/bin/python3\n")))
                 .containsExactly("warning [bootstrap] the script 'bootstrap' names the interpreter '/usr/bin/python3',"
