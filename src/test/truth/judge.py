@@ -42,7 +42,7 @@ RUNTIME_ROOT = "/var/runtime"
 UID, GID = 993, 990
 UNZIPPED_LIMIT = 262144000
 GLIBC = {"provided.al2": (2, 26), "provided.al2023": (2, 34)}
-CLONE_NEWNS, CLONE_NEWNET = 0x00020000, 0x40000000
+CLONE_NEWNS, CLONE_NEWPID, CLONE_NEWNET = 0x00020000, 0x20000000, 0x40000000
 MS_REC, MS_PRIVATE, MS_BIND = 0x4000, 0x40000, 0x1000
 UNIX, DARWIN = 3, 19
 LOADER_COMPLAINT = re.compile(
@@ -70,9 +70,13 @@ def mount(source, target, kind=None, flags=0, options=None):
 
 
 def enter_private_world():
-    """Gives this process its own mounts and a network that holds only loopback."""
-    call(libc().unshare, CLONE_NEWNS | CLONE_NEWNET)
+    """Goes on in a child with its own mounts and a network that holds only loopback; whatever it starts ends with it."""
+    call(libc().unshare, CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWPID)
+    child = os.fork()
+    if child:
+        os._exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) and 1)
     mount("none", "/", None, MS_REC | MS_PRIVATE)
+    mount("proc", "/proc", "proc")
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
         fcntl.ioctl(any_socket, 0x8914, struct.pack("16sh14x", b"lo", 0x1 | 0x40))  # SIOCSIFFLAGS, IFF_UP|IFF_RUNNING
     # /usr/local, /home and /nix are where a developer's machine keeps what Lambda does not have
@@ -315,19 +319,28 @@ def emulate(options):
         return emulators_verdict(answer, said(output))
 
 
-def invoke(limit):
-    deadline = time.monotonic() + limit
+def wait_for(port, deadline):
     while True:
-        connection = http.client.HTTPConnection("127.0.0.1", 8080, timeout=limit)
         try:
-            connection.request("POST", "/2015-03-31/functions/function/invocations", "{}")
-            return connection.getresponse().read().decode("utf-8", "replace")
+            socket.create_connection(("127.0.0.1", port)).close()
+            return
         except ConnectionRefusedError:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.02)
-        finally:
-            connection.close()
+
+
+def invoke(limit):
+    deadline = time.monotonic() + limit
+    # it takes invocations on 8080 at times before its Runtime API listens: the program would find nobody to ask
+    for port in 9001, 8080:
+        wait_for(port, deadline)
+    connection = http.client.HTTPConnection("127.0.0.1", 8080, timeout=limit)
+    try:
+        connection.request("POST", "/2015-03-31/functions/function/invocations", "{}")
+        return connection.getresponse().read().decode("utf-8", "replace")
+    finally:
+        connection.close()
 
 
 def emulators_verdict(answer, log):
@@ -342,7 +355,7 @@ def emulators_verdict(answer, log):
     if "signal:" in message:
         return "signal", message
     complaints = [line for line in log.splitlines() if LOADER_COMPLAINT.search(line)]
-    return ("loader", "\n".join(complaints)) if complaints else ("exit", message)
+    return ("loader", "\n".join(complaints)) if complaints else ("exit", f"{message}\n{log}")
 
 
 # --- the case -------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Starts an archive as Lambda would, with {@code judge.py} or with AWS's own emulator, and says how it did. */
 final class Judge {
@@ -28,6 +29,12 @@ final class Judge {
             throw new AssertionError("missing " + emulator + ": run src/test/truth/setup");
         }
         return new Judge(List.of("--emulator", emulator.toString()));
+    }
+
+    /** The same judge, who gives a program a minute to ask for work. */
+    Judge patient() {
+        return new Judge(
+                Stream.concat(options.stream(), Stream.of("--limit", "60")).toList());
     }
 
     Judgement judge(Path archive, TruthCase row, List<Path> layers) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Builds functions with the compilers of this machine, each once. */
 final class Programs {
@@ -21,6 +23,9 @@ final class Programs {
     static final String AWS_LAMBDA_GO = "v1.55.1";
 
     private static final List<String> GCC = List.of("gcc", "-D_GNU_SOURCE", "-O1", "-o");
+
+    /** What has been built in this run or before; of those who ask for the same at once, all but one wait. */
+    private static final Map<Path, Path> BUILT = new ConcurrentHashMap<>();
 
     private Programs() {}
 
@@ -70,16 +75,19 @@ final class Programs {
 
     /** A shared library with one symbol, {@code answer}. */
     static byte[] library(String soname, String... flags) {
+        return read(libraryFile(soname, flags));
+    }
+
+    private static Path libraryFile(String soname, String... flags) {
         List<String> all = new ArrayList<>(List.of("-shared", "-fPIC", "-Wl,-soname," + soname));
         Collections.addAll(all, flags);
-        return built("library", all, out -> compile(out, "library.c", all.toArray(String[]::new)));
+        return file("library", all, out -> compile(out, "library.c", all.toArray(String[]::new)));
     }
 
     /** Linker arguments that make what is linked need the library of that name at start. */
     static String[] needing(String soname, String... flags) {
-        Path library = Tool.WORKSHOP.resolve("programs/needed-" + key("needed", List.of(soname)));
-        write(library, library(soname));
-        List<String> all = new ArrayList<>(List.of("-Wl,--no-as-needed", library.toString()));
+        List<String> all = new ArrayList<>(
+                List.of("-Wl,--no-as-needed", libraryFile(soname).toString()));
         Collections.addAll(all, flags);
         return all.toArray(String[]::new);
     }
@@ -142,15 +150,21 @@ final class Programs {
 
     /** Does something to a program with a tool that changes files in place; {@code $} stands for the file. */
     static byte[] changed(byte[] program, String... command) {
-        Path file = Tool.WORKSHOP.resolve("changed");
-        write(file, program);
-        file.toFile().setExecutable(true);
-        Tool.run(
-                Tool.WORKSHOP,
-                Arrays.stream(command)
-                        .map(s -> s.equals("$") ? file.toString() : s)
-                        .toArray(String[]::new));
-        return read(file);
+        try {
+            Path file = Files.createTempFile(directory("programs"), "changed", "");
+            write(file, program);
+            file.toFile().setExecutable(true);
+            Tool.run(
+                    Tool.WORKSHOP,
+                    Arrays.stream(command)
+                            .map(s -> s.equals("$") ? file.toString() : s)
+                            .toArray(String[]::new));
+            byte[] changed = read(file);
+            Files.delete(file);
+            return changed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes a file at a path. */
@@ -159,11 +173,30 @@ final class Programs {
     }
 
     private static byte[] built(String kind, List<String> arguments, Maker maker) {
-        Path out = directory("programs").resolve(kind + "-" + key(kind, arguments));
-        if (!Files.exists(out)) {
-            maker.make(out);
+        return read(file(kind, arguments, maker));
+    }
+
+    private static Path file(String kind, List<String> arguments, Maker maker) {
+        Path wanted = directory("programs").resolve(kind + "-" + key(kind, arguments));
+        return BUILT.computeIfAbsent(wanted, file -> {
+            if (!Files.exists(file)) {
+                make(file, maker);
+            }
+            return file;
+        });
+    }
+
+    /** In a folder of its own first: half a program must never be taken for a whole one. */
+    private static void make(Path file, Maker maker) {
+        try {
+            Path folder = Files.createTempDirectory(directory("programs"), "making");
+            Path made = folder.resolve(file.getFileName());
+            maker.make(made);
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return read(out);
     }
 
     private static String key(String kind, List<String> arguments) {

@@ -4,24 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdabootstrap.rules.Severity;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compares what the gate says of an archive with what happens when the archive is started as Lambda starts it. */
 @Tag("truth")
 @TestInstance(Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class TruthTest {
 
-    private final Map<String, Path> made = new HashMap<>();
+    private final Map<String, Path> made = new ConcurrentHashMap<>();
 
     static Stream<TruthCase> table() {
         return TruthTable.all().stream();
@@ -51,10 +54,10 @@ class TruthTest {
         }
     }
 
-    /** On a busy machine a program may be too slow for the judge; it then has another chance. */
+    /** On a busy machine a program, or the emulator itself, may be too slow; the judge then hears it again, patiently. */
     private Judgement judged(Judge judge, TruthCase row) {
         Judgement first = judge.judge(archive(row), row, layers(row));
-        return first.outcome() == row.outcome() ? first : judge.judge(archive(row), row, layers(row));
+        return first.outcome() == row.outcome() ? first : judge.patient().judge(archive(row), row, layers(row));
     }
 
     private Path archive(TruthCase row) {
