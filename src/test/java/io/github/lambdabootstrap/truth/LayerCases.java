@@ -29,7 +29,7 @@ final class LayerCases {
     private LayerCases() {}
 
     static List<TruthCase> all() {
-        return Stream.of(layers(), bootstraps(), placeholders())
+        return Stream.of(layers(), bootstraps(), severalLayers(), placeholders())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -105,6 +105,32 @@ final class LayerCases {
                 starts("a script in a layer whose program is absent", LayerCases::noBootstrap)
                         .layer(() -> zip(executable("bootstrap", "#!/bin/sh\nexec ./main\n")))
                         .judged(EXIT, "the scripts of layers are not followed"));
+    }
+
+    private static List<TruthCase> severalLayers() {
+        return List.of(
+                starts("two bootstraps in layers, the last one good", LayerCases::noBootstrap)
+                        .layer(() -> zip(file("bootstrap", "old")))
+                        .layer(() -> zip(executable("bootstrap", staticClient()))),
+                fails(
+                                "two bootstraps in layers, the last one bad",
+                                EXEC_FAILED,
+                                "bootstrap-executable",
+                                LayerCases::noBootstrap)
+                        .layer(() -> zip(executable("bootstrap", staticClient())))
+                        .layer(() -> zip(executable("bootstrap", staticClient()).mode(0644))),
+                starts("a bootstrap that a layer links from the archive", () -> zip(executable("main", staticClient())))
+                        .layer(() -> zip(link("bootstrap", "/var/task/main"))),
+                starts("a layer's bootstrap by a link of another layer", LayerCases::noBootstrap)
+                        .layer(() -> zip(executable("bin/main", staticClient())))
+                        .layer(() -> zip(link("bootstrap", "bin/main"))),
+                starts(
+                                "a library that a later layer mends",
+                                () -> zip(executable("bootstrap", client(needing("libssl.so.1.1")))))
+                        .layer(() -> zip(file("lib/libssl.so.1.1", "old")))
+                        .layer(() -> zip(file("lib/libssl.so.1.1", library("libssl.so.1.1")))),
+                starts("a layer that is below another folder", () -> zip(executable("bootstrap", staticClient())))
+                        .layer(() -> zip(file("layer/lib/a", "1"))));
     }
 
     private static List<TruthCase> placeholders() {

@@ -62,7 +62,7 @@ final class ToolCases {
      * The zip that a shell script writes to {@code $OUT}. It starts in a folder with {@code bootstrap} and {@code main},
      * both the same executable, and {@code data/orders.json}; {@code $TOOLS} is where {@code setup} put the tools.
      */
-    private static Supplier<byte[]> made(String script) {
+    static Supplier<byte[]> made(String script) {
         return () -> {
             Path folder = Tool.WORKSHOP.resolve("writer/" + Integer.toHexString(script.hashCode()) + "/function");
             Path out = folder.resolveSibling("out.zip");

@@ -20,11 +20,17 @@ final class TruthTable {
                         ModeCases.all(),
                         FormatCases.all(),
                         LoaderCases.all(),
+                        LibraryCases.all(),
+                        InterpreterCases.all(),
                         ScriptCases.all(),
+                        ShellCases.all(),
+                        ShapeCases.all(),
+                        OddCases.all(),
                         BundleCases.all(),
                         GoCases.all(),
                         CompilerCases.all(),
-                        ToolCases.all())
+                        ToolCases.all(),
+                        WriterCases.all())
                 .flatMap(List::stream)
                 .filter(row -> wanted.matcher(row.name()).find())
                 .toList();
