@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.Inflater;
 
 /**
@@ -21,7 +20,7 @@ final class BlockReader implements Closeable {
 
     private final FileBytes file;
     private final BlockCache cache = new BlockCache();
-    private final Set<Integer> wanted = new HashSet<>();
+    private final BitSet wanted = new BitSet();
     // headers of the zlib format are absent in a zip: nowrap
     private final Inflater inflater = new Inflater(true);
     private boolean closed;
@@ -38,12 +37,12 @@ final class BlockReader implements Closeable {
 
     /** Makes an entry one whose blocks are kept when they pass by. */
     void want(ArchiveEntry entry) {
-        wanted.add(entry.index());
+        wanted.set(entry.index());
     }
 
     /** Takes a block that was read elsewhere when it will be asked for and pushes no other out. */
     void offer(ArchiveEntry entry, int number, byte[] buffer, int length) {
-        if (wanted.contains(entry.index()) && cache.hasRoomFor(length)) {
+        if (wanted.get(entry.index()) && cache.hasRoomFor(length)) {
             cache.put(new BlockCache.Key(entry.index(), number), Arrays.copyOf(buffer, length));
         }
     }

@@ -13,17 +13,28 @@ final class ByteWindow {
     private static final int SIZE = 128 * 1024;
 
     private final FileBytes bytes;
-    private final byte[] window = new byte[SIZE];
+    private final byte[] window;
     private long start;
     private int length;
 
     ByteWindow(FileBytes bytes) {
-        this.bytes = bytes;
+        this(bytes, SIZE);
     }
 
-    /** A little-endian copy of {@code count} bytes, at most 128 KiB, or of fewer where the bytes end. */
+    /** A window for one record of known length. */
+    ByteWindow(FileBytes bytes, int size) {
+        this.bytes = bytes;
+        this.window = new byte[size];
+    }
+
+    /** Whether these bytes can be had without reading. */
+    boolean holds(long position, int count) {
+        return position >= start && position <= start + length - count;
+    }
+
+    /** A little-endian copy of {@code count} bytes, at most those of the window, or of fewer where the bytes end. */
     ByteBuffer at(long position, int count) throws IOException {
-        if (position < start || position > start + length - count) {
+        if (!holds(position, count)) {
             move(position);
         }
         int from = (int) (position - start);

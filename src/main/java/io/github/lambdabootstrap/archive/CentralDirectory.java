@@ -3,7 +3,6 @@ package io.github.lambdabootstrap.archive;
 import static io.github.lambdabootstrap.archive.ZipFormatException.damaged;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,20 +15,12 @@ import java.util.Optional;
  */
 record CentralDirectory(DirectoryEnd end, List<ArchiveEntry> entries, long length) {
 
-    /** More would not leave enough of a build's memory; Lambda's size limit leaves less than 2 KiB for each of these. */
-    static final int MOST_ENTRIES = 150_000;
-
-    /** As above: names and extra fields can have 64 KiB each. */
-    static final long LONGEST = 32L << 20;
-
-    CentralDirectory {
-        entries = List.copyOf(entries);
-    }
+    /** Each takes some 30 bytes of memory while it is judged; real archives have a hundredth of them. */
+    static final int MOST_ENTRIES = 1_000_000;
 
     static CentralDirectory read(ChannelBytes bytes) throws IOException {
-        ByteWindow window = new ByteWindow(bytes);
-        DirectoryEnd end = DirectoryEnd.find(window, bytes.size());
-        CentralDirectory directory = read(window, end);
+        DirectoryEnd end = DirectoryEnd.find(new ByteWindow(bytes), bytes.size());
+        CentralDirectory directory = read(bytes, end);
         if (directory.isMiscounted() && directory.length < end.limit() - end.start()) {
             throw damaged(directory.miscount());
         }
@@ -48,31 +39,25 @@ record CentralDirectory(DirectoryEnd end, List<ArchiveEntry> entries, long lengt
                 + entries.size();
     }
 
-    private static CentralDirectory read(ByteWindow window, DirectoryEnd end) throws IOException {
-        List<ArchiveEntry> entries = new ArrayList<>();
+    private static CentralDirectory read(ChannelBytes bytes, DirectoryEnd end) throws IOException {
+        EntryTable entries = new EntryTable(bytes, end.shift());
         long position = end.start();
         while (position < end.limit()) {
-            Optional<CentralDirectoryFileHeader.Placed> next = CentralDirectoryFileHeader.read(window, position);
+            Optional<CentralDirectoryFileHeader.Placed> next = entries.headerAt(position);
             if (next.isEmpty() || next.get().end() > end.limit()) {
                 break;
             }
-            entries.add(entry(entries.size(), next.get().header(), end));
-            position = next.get().end();
-            if (entries.size() > MOST_ENTRIES || position - end.start() > LONGEST) {
+            if (next.get().header().isImpossible()) {
+                throw damaged("entry " + entries.size() + " has a size or an offset that no file can have");
+            }
+            if (entries.size() == MOST_ENTRIES) {
                 throw new ZipFormatException(
                         UnreadableArchive.Kind.OVERSIZED_ZIP,
-                        "its central directory has more than " + MOST_ENTRIES + " entries or " + LONGEST + " bytes");
+                        "its central directory has more than " + MOST_ENTRIES + " entries");
             }
+            entries.append(position, next.get().end());
+            position = next.get().end();
         }
         return new CentralDirectory(end, entries, position - end.start());
-    }
-
-    private static ArchiveEntry entry(int index, CentralDirectoryFileHeader header, DirectoryEnd end)
-            throws ZipFormatException {
-        if (header.isImpossible()) {
-            throw damaged("entry " + index + " has a size or an offset that no file can have");
-        }
-        return new ArchiveEntry(
-                index, header, EntryName.of(header.fileName()), header.localHeaderOffset() + end.shift());
     }
 }

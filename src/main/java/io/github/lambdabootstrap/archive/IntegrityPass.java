@@ -5,8 +5,7 @@ import io.github.lambdabootstrap.model.ByteSource;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
@@ -18,12 +17,17 @@ import java.util.zip.ZipException;
  */
 final class IntegrityPass {
 
+    /** Bits for the number of an entry. */
+    private static final int NUMBER = 20;
+
+    private static final int NUMBERS = (1 << NUMBER) - 1;
+
     private final CentralDirectory directory;
     private final DigestedBytes file;
     private final ByteWindow window;
     private final EntryScans scans;
     private final BlockReader reader;
-    private final List<EntryFault> faults = new ArrayList<>();
+    private final FaultList faults;
     // headers of the zlib format are absent in a zip: nowrap
     private final Inflater inflater = new Inflater(true);
     private final byte[] block = new byte[BlockReader.BLOCK];
@@ -33,6 +37,7 @@ final class IntegrityPass {
 
     IntegrityPass(CentralDirectory directory, FileBytes file, EntryScans scans, BlockReader reader) {
         this.directory = directory;
+        this.faults = new FaultList(directory.entries());
         this.file = new DigestedBytes(file);
         this.window = new ByteWindow(this.file);
         this.scans = scans;
@@ -40,16 +45,26 @@ final class IntegrityPass {
     }
 
     ArchiveIntegrity run() throws IOException {
-        List<ArchiveEntry> inFileOrder = new ArrayList<>(directory.entries());
-        inFileOrder.sort(Comparator.comparingLong(ArchiveEntry::localHeaderPosition));
+        List<ArchiveEntry> entries = directory.entries();
         try {
-            for (ArchiveEntry entry : inFileOrder) {
-                check(entry);
+            for (long place : inFileOrder()) {
+                check(entries.get((int) (place & NUMBERS)));
             }
         } finally {
             inflater.end();
         }
         return new ArchiveIntegrity(file.sha256(), faults);
+    }
+
+    /** The entries' positions, each above the number of its entry. */
+    private long[] inFileOrder() {
+        long[] places = new long[directory.entries().size()];
+        for (ArchiveEntry entry : directory.entries()) {
+            long position = Math.min(entry.localHeaderPosition(), Long.MAX_VALUE >>> NUMBER);
+            places[entry.index()] = position << NUMBER | entry.index();
+        }
+        Arrays.sort(places);
+        return places;
     }
 
     private void check(ArchiveEntry entry) throws IOException {
@@ -172,6 +187,6 @@ final class IntegrityPass {
     }
 
     private void fault(ArchiveEntry entry, Kind kind, String detail) {
-        faults.add(new EntryFault(entry, kind, detail));
+        faults.found(new EntryFault(entry, kind, detail));
     }
 }

@@ -10,7 +10,9 @@ import java.util.Optional;
 
 /**
  * A zip as Lambda would find it, read-only, with the raw facts that rules need. Nothing is unpacked to disk, and memory
- * does not grow with the size of the file or of an entry. For one thread at a time.
+ * does not grow with the size of the file, of an entry or of a name: of each entry some 30 bytes are kept, and its header is
+ * read whenever it is asked for. For one thread at a time; it throws {@link UncheckedIOException} when the file can no
+ * longer be read.
  */
 public final class LambdaArchive implements ArchiveFile {
 
@@ -100,6 +102,11 @@ public final class LambdaArchive implements ArchiveFile {
     /** All entries that land on a path, in the order of the central directory: more than one is a duplicate. */
     public List<ArchiveEntry> entriesAt(EntryPath wanted) {
         return tree.entriesAt(wanted);
+    }
+
+    /** The entries by the paths that they land on. */
+    public EntryIndex byPath() {
+        return tree.byPath();
     }
 
     /** Where a path leads on Lambda: absolute, or relative to {@code /var/task}. */

@@ -27,6 +27,9 @@ final class DispatchSearch {
 
     private static final String USUAL_FOLDER = "bin/";
 
+    /** More executables than any bundle has; a hostile archive cannot keep the memory busy. */
+    private static final int MOST_CANDIDATES = 1000;
+
     /** What may be data too, and is taken for an executable when its mode says so. */
     private static final Set<FileFormat> MARKED = EnumSet.of(FileFormat.SCRIPT, FileFormat.MACH_O);
 
@@ -131,6 +134,7 @@ final class DispatchSearch {
                     .map(ArchiveEntry::path)
                     .filter(this::isUsualPlace)
                     .filter(this::isExecutable)
+                    .limit(MOST_CANDIDATES)
                     .forEach(path -> search.add(starter(), path.text()));
         }
     }

@@ -14,6 +14,7 @@ import io.github.lambdabootstrap.elf.GoBuildInfo;
 import io.github.lambdabootstrap.model.ByteSource;
 import io.github.lambdabootstrap.model.LambdaRuntime;
 import io.github.lambdabootstrap.rules.ArchiveUnderTest;
+import io.github.lambdabootstrap.rules.EntryFormats;
 import io.github.lambdabootstrap.rules.Expectation;
 import io.github.lambdabootstrap.rules.Layers;
 import io.github.lambdabootstrap.rules.LibrarySearch;
@@ -24,7 +25,6 @@ import io.github.lambdabootstrap.rules.SystemLibraries;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +37,15 @@ final class Examination {
     private final Layers layers;
     private final Lookup bootstrap;
     private final SystemLibraries system;
-    private final Map<ArchiveEntry, ContentScan> scans = new HashMap<>();
-    private final Map<ArchiveEntry, HeadScan> heads = new LinkedHashMap<>();
+    private final Map<Integer, ContentScan> scans = new HashMap<>(); // by the numbers of entries
+    private final EntryFormats others;
 
     private Examination(LambdaArchive archive, Expectation expectation, Layers layers) {
         this.archive = archive;
         this.expectation = expectation;
         this.layers = layers;
         this.system = SystemLibraries.of(expectation.runtime());
+        this.others = new EntryFormats(archive.entries());
         this.bootstrap = archive.lookup(LambdaRuntime.ENTRYPOINT);
     }
 
@@ -69,11 +70,12 @@ final class Examination {
         dispatch.ifPresent(shim -> shim.addTargets(search));
         int certain = search.programs().size();
         dispatch.ifPresent(shim -> shim.addCandidates(search));
-        search.programs().forEach(found -> scans.put(found.place().entry(), new ContentScan()));
+        search.programs().forEach(found -> scans.put(found.place().entry().index(), new ContentScan()));
         ArchiveIntegrity integrity = archive.check(this::watch);
-        integrity.faults().stream().filter(EntryFault::isCertain).forEach(fault -> scans.remove(fault.entry()));
+        integrity.faults().stream().filter(EntryFault::isCertain).forEach(fault -> scans.remove(fault.entry().index()));
         List<Program> programs = search.programs().stream().map(this::program).toList();
         List<Program> candidates = programs.subList(certain, programs.size());
+        candidates.forEach(candidate -> candidate.format().ifPresent(format -> others.put(candidate.entry(), format)));
         return new ArchiveUnderTest(
                 archive,
                 expectation,
@@ -82,23 +84,17 @@ final class Examination {
                 bootstrap,
                 programs.subList(0, certain),
                 dispatch.map(shim -> shim.dispatch(candidates)),
-                others(candidates));
-    }
-
-    private Map<ArchiveEntry, FileFormat> others(List<Program> candidates) {
-        Map<ArchiveEntry, FileFormat> others = new LinkedHashMap<>();
-        heads.forEach((entry, head) -> others.put(entry, head.format()));
-        candidates.forEach(candidate -> candidate.format().ifPresent(format -> others.put(candidate.entry(), format)));
-        return others;
+                others);
     }
 
     private ByteSource.Sink watch(ArchiveEntry entry) {
-        return scans.containsKey(entry) ? scans.get(entry) : heads.computeIfAbsent(entry, e -> new HeadScan());
+        ContentScan scan = scans.get(entry.index());
+        return scan == null ? new HeadScan(entry) : scan;
     }
 
     private Program program(ProgramSearch.Found found) {
         Optional<ContentFacts> scan =
-                Optional.ofNullable(scans.get(found.place().entry())).map(ContentScan::facts);
+                Optional.ofNullable(scans.get(found.place().entry().index())).map(ContentScan::facts);
         Optional<Program.Content> content = found.source().flatMap(source -> content(found, source, scan));
         return new Program(found.starter(), found.path(), found.place(), content);
     }
@@ -122,19 +118,22 @@ final class Examination {
     }
 
     /** Looks at the first bytes of an entry that passes by. */
-    private static final class HeadScan implements ByteSource.Sink {
+    private final class HeadScan implements ByteSource.Sink {
 
-        private FileFormat format = FileFormat.EMPTY;
+        private final ArchiveEntry entry;
+        private boolean seen;
+
+        private HeadScan(ArchiveEntry entry) {
+            this.entry = entry;
+            others.put(entry, FileFormat.EMPTY);
+        }
 
         @Override
         public void accept(byte[] buffer, int length) {
-            if (format == FileFormat.EMPTY && length > 0) {
-                format = FileFormat.of(Arrays.copyOf(buffer, Math.min(length, FileFormat.HEAD_LENGTH)));
+            if (!seen && length > 0) {
+                seen = true;
+                others.put(entry, FileFormat.of(Arrays.copyOf(buffer, Math.min(length, FileFormat.HEAD_LENGTH))));
             }
-        }
-
-        FileFormat format() {
-            return format;
         }
     }
 }

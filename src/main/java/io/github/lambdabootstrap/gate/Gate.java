@@ -11,6 +11,8 @@ import io.github.lambdabootstrap.rules.ArchiveReadableRule;
 import io.github.lambdabootstrap.rules.ArchiveUnderTest;
 import io.github.lambdabootstrap.rules.RuleRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,18 +61,17 @@ public final class Gate {
             return file instanceof LambdaArchive archive
                     ? judge(request, Examination.of(archive, request.expectation(), layers.layers()), layers)
                     : unreadable(request, (UnreadableArchive) file);
+        } catch (UncheckedIOException e) {
+            return unreadable(request, unreadable(request.path(), e.getCause()));
         } catch (IOException e) {
-            return unreadable(
-                    request,
-                    new UnreadableArchive(
-                            request.path(), UnreadableArchive.Kind.UNREADABLE, String.valueOf(e.getMessage())));
+            return unreadable(request, unreadable(request.path(), e));
         }
     }
 
     private Verdict judge(ArchiveRequest request, ArchiveUnderTest archive, LayerFiles layers) throws IOException {
         Judgement judgement = new Judgement(policy, request);
         layers.unreadable().stream().map(readable::unreadableLayer).forEach(judgement::add);
-        registry.rules().forEach(rule -> rule.check(archive).forEach(judgement::add));
+        registry.rules().forEach(rule -> rule.findings(archive).forEach(judgement::add));
         LayerBootstrap.findings(archive, registry).forEach(judgement::add);
         Sha256 sha256 = archive.integrity().sha256();
         ByteSize size = new ByteSize(archive.archive().size());
@@ -85,6 +86,10 @@ public final class Gate {
                 judgement.suppressed(),
                 judgement.passed(),
                 judgement.passed() ? Optional.of(new VerifiedArchive(request.path(), sha256, size)) : Optional.empty());
+    }
+
+    private static UnreadableArchive unreadable(Path path, IOException e) {
+        return new UnreadableArchive(path, UnreadableArchive.Kind.UNREADABLE, String.valueOf(e.getMessage()));
     }
 
     private Verdict unreadable(ArchiveRequest request, UnreadableArchive file) {

@@ -1,14 +1,9 @@
 package io.github.lambdabootstrap.rules;
 
-import io.github.lambdabootstrap.archive.ArchiveEntry;
 import io.github.lambdabootstrap.archive.ArchiveIntegrity;
 import io.github.lambdabootstrap.archive.LambdaArchive;
 import io.github.lambdabootstrap.archive.Lookup;
-import io.github.lambdabootstrap.elf.FileFormat;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +17,7 @@ import java.util.Optional;
  * @param programs what Lambda starts: the bootstrap first, then what its script starts, or as a shim is asked for; none
  *     when nothing is found, or the archive is a placeholder
  * @param dispatch what the bootstrap starts by name; empty when it is not a shim that is known
- * @param others the formats of all other files; of a file that cannot be read, nothing
+ * @param others the formats of all other files
  */
 public record ArchiveUnderTest(
         LambdaArchive archive,
@@ -32,11 +27,11 @@ public record ArchiveUnderTest(
         Lookup bootstrap,
         List<Program> programs,
         Optional<Dispatch> dispatch,
-        Map<ArchiveEntry, FileFormat> others) {
+        EntryFormats others) {
 
     public ArchiveUnderTest {
         programs = List.copyOf(programs);
-        others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+        others = others.copy();
     }
 
     /** What Lambda itself starts. */

@@ -7,9 +7,10 @@ import io.github.lambdabootstrap.archive.Lookup;
 import io.github.lambdabootstrap.elf.FileFormat;
 import io.github.lambdabootstrap.model.LambdaRuntime;
 import io.github.lambdabootstrap.problem.SafeText;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A file called {@code bootstrap}, or a symbolic link that leads to one, is at the root. */
@@ -28,13 +29,13 @@ public final class BootstrapPresentRule implements Rule {
         if (archive.expectation().placeholder() || archive.layers().surelyHave(inLayer)) {
             return List.of();
         }
-        List<Finding> findings = findings(archive);
+        List<Finding> findings = missing(archive);
         return archive.layers().mayHave(inLayer)
                 ? findings.stream().map(f -> f.withSeverity(Severity.INFO)).toList()
                 : findings;
     }
 
-    private List<Finding> findings(ArchiveUnderTest archive) {
+    private List<Finding> missing(ArchiveUnderTest archive) {
         Lookup bootstrap = archive.bootstrap();
         if (bootstrap instanceof Lookup.Resolved) {
             return List.of();
@@ -78,37 +79,38 @@ public final class BootstrapPresentRule implements Rule {
     }
 
     private List<Finding> absent(ArchiveUnderTest archive) {
-        List<ArchiveEntry> otherCase = files(archive, e -> isRoot(e) && key(e).equals(LambdaRuntime.ENTRYPOINT));
-        if (!otherCase.isEmpty()) {
+        Optional<ArchiveEntry> otherCase = file(archive, e -> isRoot(e) && key(e).equals(LambdaRuntime.ENTRYPOINT));
+        if (otherCase.isPresent()) {
             return missing(
-                    "no entry is called 'bootstrap', but '" + first(otherCase) + "' is there; the case counts",
+                    "no entry is called 'bootstrap', but '" + shown(otherCase.get()) + "' is there; the case counts",
                     "rename it to bootstrap");
         }
-        List<ArchiveEntry> withSuffix =
-                files(archive, e -> isRoot(e) && key(e).startsWith(LambdaRuntime.ENTRYPOINT + "."));
-        if (!withSuffix.isEmpty()) {
+        Optional<ArchiveEntry> withSuffix =
+                file(archive, e -> isRoot(e) && key(e).startsWith(LambdaRuntime.ENTRYPOINT + "."));
+        if (withSuffix.isPresent()) {
             return missing(
-                    "no entry is called 'bootstrap', but '" + first(withSuffix) + "' is there",
+                    "no entry is called 'bootstrap', but '" + shown(withSuffix.get()) + "' is there",
                     "build it for Linux and name it bootstrap, without a suffix");
         }
-        List<ArchiveEntry> nested = files(archive, e -> isNested(e, LambdaRuntime.ENTRYPOINT));
-        if (!nested.isEmpty()) {
+        Optional<ArchiveEntry> nested = file(archive, e -> isNested(e, LambdaRuntime.ENTRYPOINT));
+        if (nested.isPresent()) {
             return missing(
-                    "no 'bootstrap' is at the root, but '" + first(nested) + "' is below it",
+                    "no 'bootstrap' is at the root, but '" + shown(nested.get()) + "' is below it",
                     "zip the content of the folder, not the folder");
         }
         return other(archive);
     }
 
     private List<Finding> other(ArchiveUnderTest archive) {
-        List<ArchiveEntry> executables = archive.others().entrySet().stream()
-                .filter(other -> other.getValue() == FileFormat.ELF || other.getValue() == FileFormat.SCRIPT)
-                .map(Map.Entry::getKey)
+        List<ArchiveEntry> executables = archive.others()
+                .entries(EnumSet.of(FileFormat.ELF, FileFormat.SCRIPT))
                 .filter(BootstrapPresentRule::isRoot)
+                .limit(2)
                 .toList();
         if (executables.size() == 1) {
             return missing(
-                    "no entry is called 'bootstrap'; the one executable at the root is '" + first(executables) + "'",
+                    "no entry is called 'bootstrap'; the one executable at the root is '" + shown(executables.get(0))
+                            + "'",
                     "rename it to bootstrap; the Handler does not name the executable on these runtimes");
         }
         return missing("no entry is called 'bootstrap'", RENAME);
@@ -118,11 +120,11 @@ public final class BootstrapPresentRule implements Rule {
         return List.of(error("", what + "; Lambda says: " + LambdaSays.NO_BOOTSTRAP, fix));
     }
 
-    private static List<ArchiveEntry> files(ArchiveUnderTest archive, Predicate<ArchiveEntry> wanted) {
+    private static Optional<ArchiveEntry> file(ArchiveUnderTest archive, Predicate<ArchiveEntry> wanted) {
         return archive.archive().entries().stream()
                 .filter(entry -> entry.type() != FileType.DIRECTORY)
                 .filter(wanted)
-                .toList();
+                .findFirst();
     }
 
     private static boolean isRoot(ArchiveEntry entry) {
@@ -138,7 +140,7 @@ public final class BootstrapPresentRule implements Rule {
         return entry.path().text().toLowerCase(Locale.ROOT);
     }
 
-    private static String first(List<ArchiveEntry> entries) {
-        return SafeText.of(entries.get(0).path().text());
+    private static String shown(ArchiveEntry entry) {
+        return SafeText.of(entry.path().text());
     }
 }

@@ -2,10 +2,10 @@ package io.github.lambdabootstrap.rules;
 
 import io.github.lambdabootstrap.archive.ArchiveEntry;
 import io.github.lambdabootstrap.problem.SafeText;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** No entry needs a password. */
-public final class EntryEncryptedRule implements Rule {
+public final class EntryEncryptedRule implements LongList {
 
     @Override
     public String id() {
@@ -13,14 +13,13 @@ public final class EntryEncryptedRule implements Rule {
     }
 
     @Override
-    public List<Finding> check(ArchiveUnderTest archive) {
+    public Stream<Finding> findings(ArchiveUnderTest archive) {
         return archive.archive().entries().stream()
                 .filter(ArchiveEntry::isEncrypted)
                 .map(entry -> entry.name().text())
                 .map(name -> error(
                         name,
                         "entry '" + SafeText.of(name) + "' is encrypted, and Lambda cannot ask for a password",
-                        "zip without a password; keep secrets in AWS Secrets Manager or encrypted variables"))
-                .toList();
+                        "zip without a password; keep secrets in AWS Secrets Manager or encrypted variables"));
     }
 }

@@ -2,10 +2,10 @@ package io.github.lambdabootstrap.rules;
 
 import io.github.lambdabootstrap.archive.EntryFault;
 import io.github.lambdabootstrap.problem.SafeText;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** The bytes of each entry are what its headers say. */
-public final class EntryIntegrityRule implements Rule {
+public final class EntryIntegrityRule implements LongList {
 
     private static final String FIX =
             "write the zip again; when that does not help, write it with lambda-bootstrap:package";
@@ -16,11 +16,10 @@ public final class EntryIntegrityRule implements Rule {
     }
 
     @Override
-    public List<Finding> check(ArchiveUnderTest archive) {
+    public Stream<Finding> findings(ArchiveUnderTest archive) {
         return archive.integrity().faults().stream()
                 .filter(fault -> fault.kind() != EntryFault.Kind.NOT_CHECKED) // archive-size speaks of it
-                .map(this::finding)
-                .toList();
+                .map(this::finding);
     }
 
     private Finding finding(EntryFault fault) {

@@ -1,10 +1,10 @@
 package io.github.lambdabootstrap.rules;
 
 import io.github.lambdabootstrap.problem.SafeText;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Entries are stored or deflated: nothing else has been seen to work on Lambda. */
-public final class EntryMethodRule implements Rule {
+public final class EntryMethodRule implements LongList {
 
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
@@ -15,7 +15,7 @@ public final class EntryMethodRule implements Rule {
     }
 
     @Override
-    public List<Finding> check(ArchiveUnderTest archive) {
+    public Stream<Finding> findings(ArchiveUnderTest archive) {
         return archive.archive().entries().stream()
                 .filter(entry -> !isKnown(entry.header().compressionMethod()))
                 .map(entry -> warning(
@@ -23,8 +23,7 @@ public final class EntryMethodRule implements Rule {
                         "entry '" + SafeText.of(entry.name().text()) + "' is compressed by "
                                 + name(entry.header().compressionMethod())
                                 + "; only stored and deflated entries are known to work on Lambda",
-                        "zip with DEFLATE, the default of nearly every tool"))
-                .toList();
+                        "zip with DEFLATE, the default of nearly every tool"));
     }
 
     private static boolean isKnown(int method) {

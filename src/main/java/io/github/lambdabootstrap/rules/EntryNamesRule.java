@@ -1,22 +1,20 @@
 package io.github.lambdabootstrap.rules;
 
 import io.github.lambdabootstrap.archive.ArchiveEntry;
-import io.github.lambdabootstrap.archive.EntryPath;
+import io.github.lambdabootstrap.archive.EntryIndex;
 import io.github.lambdabootstrap.archive.FileType;
 import io.github.lambdabootstrap.archive.NameFlaw;
 import io.github.lambdabootstrap.problem.SafeText;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names mean the same to every unpacker, and no two entries claim one place. */
-public final class EntryNamesRule implements Rule {
+public final class EntryNamesRule implements LongList {
 
     private static final String FIX = "give each file one plain relative name with forward slashes";
 
@@ -26,14 +24,13 @@ public final class EntryNamesRule implements Rule {
     }
 
     @Override
-    public List<Finding> check(ArchiveUnderTest archive) {
+    public Stream<Finding> findings(ArchiveUnderTest archive) {
         List<ArchiveEntry> entries = archive.archive().entries();
-        List<Finding> findings = new ArrayList<>();
-        for (ArchiveEntry entry : entries) {
-            flawed(entry).ifPresent(findings::add);
-        }
-        findings.addAll(clashes(archive, entries));
-        return findings;
+        return Stream.of(
+                        entries.stream().flatMap(entry -> flawed(entry).stream()),
+                        clashes(archive, entries),
+                        filesThatAreFolders(archive, entries))
+                .flatMap(findings -> findings);
     }
 
     private Optional<Finding> flawed(ArchiveEntry entry) {
@@ -63,39 +60,45 @@ public final class EntryNamesRule implements Rule {
         };
     }
 
-    private List<Finding> clashes(ArchiveUnderTest archive, List<ArchiveEntry> entries) {
-        Map<String, ArchiveEntry> byPath = new LinkedHashMap<>();
-        Map<String, ArchiveEntry> byKey = new HashMap<>();
-        List<Finding> findings = new ArrayList<>();
-        for (ArchiveEntry entry : entries) {
-            String path = entry.path().text();
-            ArchiveEntry same = byPath.putIfAbsent(path, entry);
-            ArchiveEntry twin = byKey.putIfAbsent(path.toLowerCase(Locale.ROOT), entry);
-            if (same != null && differ(same, entry)) {
-                findings.add(clash(archive, entry, "two entries of different content are called '%s'"));
-            } else if (same == null && twin != null) {
-                findings.add(warning(
-                        entry.name().text(),
-                        "'" + SafeText.of(path) + "' and '"
-                                + SafeText.of(twin.path().text())
-                                + "' differ in case alone; some tools keep one of them",
-                        FIX));
-            }
-        }
-        findings.addAll(filesThatAreFolders(archive, entries, byPath));
-        return findings;
+    private Stream<Finding> clashes(ArchiveUnderTest archive, List<ArchiveEntry> entries) {
+        EntryIndex byKey = new EntryIndex(entries, EntryNamesRule::key);
+        return entries.stream().flatMap(entry -> clash(archive, byKey, entry).stream());
     }
 
-    private List<Finding> filesThatAreFolders(
-            ArchiveUnderTest archive, List<ArchiveEntry> entries, Map<String, ArchiveEntry> byPath) {
+    /** What is wrong with an entry because of one before it. */
+    private Optional<Finding> clash(ArchiveUnderTest archive, EntryIndex byKey, ArchiveEntry entry) {
+        ArchiveEntry twin = byKey.first(key(entry)).orElseThrow();
+        if (twin.index() == entry.index()) {
+            return Optional.empty();
+        }
+        String path = entry.path().text();
+        ArchiveEntry same = archive.archive().byPath().first(path).orElseThrow();
+        if (same.index() != entry.index()) {
+            return differ(same, entry)
+                    ? Optional.of(clash(archive, entry, "two entries of different content are called '%s'"))
+                    : Optional.empty();
+        }
+        return Optional.of(warning(
+                entry.name().text(),
+                "'" + SafeText.of(path) + "' and '" + SafeText.of(twin.path().text())
+                        + "' differ in case alone; some tools keep one of them",
+                FIX));
+    }
+
+    private static String key(ArchiveEntry entry) {
+        return entry.path().text().toLowerCase(Locale.ROOT);
+    }
+
+    private Stream<Finding> filesThatAreFolders(ArchiveUnderTest archive, List<ArchiveEntry> entries) {
+        BitSet told = new BitSet();
         return entries.stream()
                 .flatMap(entry -> entry.path().parent().stream())
-                .map(EntryPath::text)
-                .distinct()
-                .map(byPath::get)
-                .filter(parent -> parent != null && parent.type() == FileType.REGULAR)
-                .map(parent -> clash(archive, parent, "'%s' is a file and a folder at once"))
-                .toList();
+                .flatMap(parent -> archive.archive().byPath().first(parent.text()).stream())
+                .filter(parent -> parent.type() == FileType.REGULAR && !told.get(parent.index()))
+                .map(parent -> {
+                    told.set(parent.index());
+                    return clash(archive, parent, "'%s' is a file and a folder at once");
+                });
     }
 
     /** What hits a program stops the function; whether the rest matters depends on the function. */

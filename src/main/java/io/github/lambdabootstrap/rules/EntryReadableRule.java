@@ -8,13 +8,12 @@ import io.github.lambdabootstrap.archive.LambdaArchive;
 import io.github.lambdabootstrap.archive.UnixMode;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every file can be read by the user that Lambda runs functions as, who owns none of them. */
-public final class EntryReadableRule implements Rule {
+public final class EntryReadableRule implements LongList {
 
     private static final String FIX = "zip it with mode 0644, executables and folders with 0755 (chmod -R o+rX .)";
 
@@ -24,11 +23,9 @@ public final class EntryReadableRule implements Rule {
     }
 
     @Override
-    public List<Finding> check(ArchiveUnderTest archive) {
+    public Stream<Finding> findings(ArchiveUnderTest archive) {
         Map<Integer, String> fatal = fatal(archive);
-        return archive.archive().entries().stream()
-                .flatMap(entry -> finding(entry, fatal))
-                .toList();
+        return archive.archive().entries().stream().flatMap(entry -> finding(entry, fatal));
     }
 
     /** What surely happens when an entry cannot be read, by the entry's index. */

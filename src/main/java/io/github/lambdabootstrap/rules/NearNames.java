@@ -1,11 +1,14 @@
 package io.github.lambdabootstrap.rules;
 
+import io.github.lambdabootstrap.archive.ArchiveEntry;
 import io.github.lambdabootstrap.archive.EntryPath;
 import io.github.lambdabootstrap.elf.FileFormat;
 import io.github.lambdabootstrap.model.NameDistance;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,22 +22,24 @@ record NearNames(List<String> executables) {
 
     private static final int LENGTH = 128;
 
+    private static final Set<FileFormat> EXECUTABLE = EnumSet.of(FileFormat.ELF, FileFormat.SCRIPT);
+
     /** All but the bootstrap. */
     static NearNames of(ArchiveUnderTest archive) {
         Stream<EntryPath> started = archive.programs().stream()
                 .skip(1)
                 .map(program -> program.entry().path());
-        Stream<EntryPath> others = archive.others().entrySet().stream()
-                .filter(other -> other.getValue() == FileFormat.ELF || other.getValue() == FileFormat.SCRIPT)
-                .map(other -> other.getKey().path());
-        return new NearNames(
-                Stream.concat(started, others).map(EntryPath::text).distinct().toList());
+        Stream<EntryPath> others = archive.others().entries(EXECUTABLE).map(ArchiveEntry::path);
+        return new NearNames(Stream.concat(started, others)
+                .map(EntryPath::text)
+                .distinct()
+                .limit(COMPARED)
+                .toList());
     }
 
     /** A clause such as {@code 'bin/orders', 'bin/users' and 3 more}, the nearest first; empty when there is none. */
     String to(String wanted) {
         String shown = executables.stream()
-                .limit(COMPARED)
                 .sorted(Comparator.comparingInt((String name) -> distance(wanted, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SHOWN)

@@ -1,6 +1,7 @@
 package io.github.lambdabootstrap.rules;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One demand on an archive. A rule reads facts, never throws for a bad archive, and says nothing about what it does not
@@ -13,6 +14,11 @@ public interface Rule {
 
     /** What is wrong with the archive in the eyes of this rule; nothing when all is well or unknown. */
     List<Finding> check(ArchiveUnderTest archive);
+
+    /** The same, one after the other: rules that ask every entry must not have a finding for each at once. */
+    default Stream<Finding> findings(ArchiveUnderTest archive) {
+        return check(archive).stream();
+    }
 
     /** A finding of this rule that stops the archive; {@code entry} is empty for the archive as a whole. */
     default Finding error(String entry, String message, String fix) {

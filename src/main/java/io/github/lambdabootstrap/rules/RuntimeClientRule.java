@@ -21,7 +21,7 @@ public final class RuntimeClientRule implements Rule {
 
     @Override
     public List<Finding> check(ArchiveUnderTest archive) {
-        boolean alone = archive.others().values().stream().noneMatch(CODE::contains);
+        boolean alone = !archive.others().hasAny(CODE);
         Stream<Program> silent = started(archive)
                 .filter(program -> alone && program.elf().isPresent())
                 .filter(program ->
