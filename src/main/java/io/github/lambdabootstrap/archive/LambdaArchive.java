@@ -61,7 +61,8 @@ public final class LambdaArchive implements ArchiveFile {
         return entries().stream().mapToLong(ArchiveEntry::size).reduce(0, LambdaArchive::sum);
     }
 
-    private static long sum(long one, long other) {
+    /** The sum of two sizes; headers can claim more than a number holds. */
+    public static long sum(long one, long other) {
         long sum = one + other;
         return sum < 0 ? Long.MAX_VALUE : sum;
     }

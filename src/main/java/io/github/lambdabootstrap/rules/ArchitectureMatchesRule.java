@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** The executable is for the processor that the function runs on. */
 public final class ArchitectureMatchesRule implements Rule {
 
+    /** Of x86-64: with AVX2, which AWS promises, and without AVX-512. */
+    private static final int MOST_LEVEL = 3;
+
     @Override
     public String id() {
         return "architecture-matches";
@@ -29,7 +32,7 @@ public final class ArchitectureMatchesRule implements Rule {
         Optional<Architecture> found = machine.architecture();
         boolean fits = found.isPresent() && (wanted.isEmpty() || found.equals(wanted));
         if (fits) {
-            return Stream.empty();
+            return elf.x86IsaLevel() > MOST_LEVEL ? Stream.of(tooNew(program, elf)) : Stream.empty();
         }
         String entry = program.entry().name().text();
         String function = wanted.map(w -> "the function is " + w).orElse("Lambda has x86_64 and arm64 alone");
@@ -45,6 +48,16 @@ public final class ArchitectureMatchesRule implements Rule {
                 program.shown() + " is " + article(machine) + " executable but " + function + "; Lambda says: "
                         + (program.isStartedByLambda() ? LambdaSays.EXEC_FORMAT_ERROR : LambdaSays.exitStatus(126)),
                 fix(found, wanted)));
+    }
+
+    /** Said in {@code .note.gnu.property}, which the loader of glibc reads since 2.33. */
+    private Finding tooNew(Program program, ElfFile elf) {
+        return warning(
+                program.entry().name().text(),
+                program.shown() + " says that it needs a processor of level x86-64-v" + elf.x86IsaLevel()
+                        + ", and AWS promises none with AVX-512; without it: CPU ISA level is lower than required, "
+                        + LambdaSays.exitStatus(127),
+                "link it for x86-64-v3 or lower (-Wl,-z,x86-64-v3)");
     }
 
     /** Whether the 64-bit processor may run the 32-bit code: nobody has said that Lambda's do not. */

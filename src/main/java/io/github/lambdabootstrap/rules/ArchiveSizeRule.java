@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.rules;
 
+import io.github.lambdabootstrap.archive.LambdaArchive;
 import io.github.lambdabootstrap.model.ByteSize;
 import io.github.lambdabootstrap.model.LambdaLimits;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public final class ArchiveSizeRule implements Rule {
     public List<Finding> check(ArchiveUnderTest archive) {
         List<Finding> findings = new ArrayList<>();
         long layers = archive.layers().unzippedSize();
-        long unzipped = archive.archive().unzippedSize() + layers;
+        long unzipped = LambdaArchive.sum(archive.archive().unzippedSize(), layers);
         String what = "it has " + unzipped + " bytes unzipped" + (layers == 0 ? "" : ", its layers counted in");
         if (unzipped >= LambdaLimits.UNZIPPED) {
             findings.add(

@@ -45,7 +45,6 @@ public final class EntryFormats {
     }
 
     private IntStream numbers(Set<FileFormat> wanted) {
-        return IntStream.range(0, formats.length)
-                .filter(i -> formats[i] != null && wanted.contains(formats[i]));
+        return IntStream.range(0, formats.length).filter(i -> formats[i] != null && wanted.contains(formats[i]));
     }
 }

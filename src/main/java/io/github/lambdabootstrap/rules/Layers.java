@@ -59,6 +59,6 @@ public record Layers(List<LambdaArchive> archives, boolean someUnknown) {
 
     /** Bytes of content of the known layers. */
     public long unzippedSize() {
-        return archives.stream().mapToLong(LambdaArchive::unzippedSize).sum();
+        return archives.stream().mapToLong(LambdaArchive::unzippedSize).reduce(0, LambdaArchive::sum);
     }
 }

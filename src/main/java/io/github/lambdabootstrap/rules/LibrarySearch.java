@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds the shared libraries of a program as the loader does: {@code DT_RPATH}, then {@code LD_LIBRARY_PATH} as Lambda
@@ -40,8 +41,51 @@ public final class LibrarySearch {
         this.system = system;
     }
 
-    /** @param by path of the entry that needs it, with the headers of its ELF file */
-    private record Need(String name, String by, ElfFile elf) {}
+    /**
+     * @param by path of the entry that needs it
+     * @param rpaths where the loader looks first
+     * @param runpaths where it looks last
+     * @param chain the {@code DT_RPATH} of what needs it and of what needs that, up to the program
+     */
+    private record Need(String name, String by, List<String> rpaths, List<String> runpaths, List<String> chain) {}
+
+    /**
+     * A program or library whose needs are looked for.
+     *
+     * @param rpaths its own {@code DT_RPATH} and those of what needs it, up to the program
+     */
+    private record Loaded(String path, ElfFile elf, List<String> rpaths) {
+
+        static Loaded of(ArchiveEntry entry, ElfFile elf, List<String> ofLoader) {
+            String path = entry.path().text();
+            List<String> own = hasRunpath(elf) ? List.of() : elf.dynamic().rpath();
+            return new Loaded(
+                    path,
+                    elf,
+                    Stream.concat(own.stream().map(folder -> expanded(folder, path)), ofLoader.stream())
+                            .distinct()
+                            .limit(LIMIT)
+                            .toList());
+        }
+
+        private static boolean hasRunpath(ElfFile elf) {
+            return !elf.dynamic().runpath().isEmpty();
+        }
+
+        private static String expanded(String folder, String path) {
+            int slash = path.lastIndexOf('/');
+            String origin = slash < 0 ? "/var/task" : "/var/task/" + path.substring(0, slash);
+            return folder.replace("${ORIGIN}", origin).replace("$ORIGIN", origin);
+        }
+
+        /** {@code DT_RUNPATH} makes the loader forget every {@code DT_RPATH}, for what itself needs alone. */
+        Need need(String name) {
+            List<String> runpaths = elf.dynamic().runpath().stream()
+                    .map(folder -> expanded(folder, path))
+                    .toList();
+            return new Need(name, path, hasRunpath(elf) ? List.of() : rpaths, runpaths, rpaths);
+        }
+    }
 
     /**
      * The libraries of a program and of those libraries that the archive ships, each once. A program with a loader of
@@ -52,19 +96,18 @@ public final class LibrarySearch {
         if (program.interpreter().filter(SystemLoader::isKnown).isEmpty()) {
             return found;
         }
-        need(entry, program);
+        need(Loaded.of(entry, program, List.of()));
         while (!open.isEmpty() && found.size() < LIMIT) {
-            NeededLibrary library = find(open.poll(), program);
+            Need need = open.poll();
+            NeededLibrary library = find(need, program);
             found.add(library);
-            library.elf().ifPresent(elf -> need(library.entry().orElseThrow(), elf));
+            library.elf().ifPresent(elf -> need(Loaded.of(library.entry().orElseThrow(), elf, need.chain())));
         }
         return found;
     }
 
-    private void need(ArchiveEntry entry, ElfFile elf) {
-        elf.dynamic().needed().stream()
-                .filter(seen::add)
-                .forEach(name -> open.add(new Need(name, entry.path().text(), elf)));
+    private void need(Loaded loaded) {
+        loaded.elf().dynamic().needed().stream().filter(seen::add).forEach(name -> open.add(loaded.need(name)));
     }
 
     private NeededLibrary find(Need need, ElfFile program) {
@@ -72,18 +115,13 @@ public final class LibrarySearch {
             return shipped(need, need.name(), program)
                     .orElseGet(() -> NeededLibrary.outside(need.name(), need.by(), NeededLibrary.Source.UNKNOWN));
         }
-        return folders(
-                        need,
-                        need.elf().dynamic().runpath().isEmpty()
-                                ? need.elf().dynamic().rpath()
-                                : List.of(),
-                        program)
+        return folders(need, need.rpaths(), program)
                 .or(() -> system.surelyHave(need.name()) ? Optional.of(elsewhere(need)) : Optional.empty())
                 .or(() -> folders(need, TASK_FOLDERS, program))
                 .or(() -> layers.surelyHave(EntryPath.of("lib").child(need.name()))
                         ? Optional.of(elsewhere(need))
                         : Optional.empty())
-                .or(() -> folders(need, need.elf().dynamic().runpath(), program))
+                .or(() -> folders(need, need.runpaths(), program))
                 .orElseGet(() -> NeededLibrary.outside(need.name(), need.by(), missing(need)));
     }
 
@@ -99,10 +137,7 @@ public final class LibrarySearch {
     }
 
     private Optional<NeededLibrary> folders(Need need, List<String> folders, ElfFile program) {
-        int slash = need.by().lastIndexOf('/');
-        String origin = slash < 0 ? "/var/task" : "/var/task/" + need.by().substring(0, slash);
         return folders.stream()
-                .map(folder -> folder.replace("${ORIGIN}", origin).replace("$ORIGIN", origin))
                 .map(folder -> folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/")
                 .flatMap(folder -> shipped(need, folder + need.name(), program).stream())
                 .findFirst();
@@ -110,7 +145,11 @@ public final class LibrarySearch {
 
     /** The loader goes on to the next folder when a file is for another processor. */
     private Optional<NeededLibrary> shipped(Need need, String path, ElfFile program) {
-        return archive.lookup(path) instanceof Lookup.Resolved place
+        Lookup lookup = archive.lookup(path);
+        if (lookup instanceof Lookup.Layer layer && layers.surelyHave(layer.path())) {
+            return Optional.of(elsewhere(need));
+        }
+        return lookup instanceof Lookup.Resolved place
                 ? ShippedElf.of(archive, place.entry())
                         .elf()
                         .filter(elf ->

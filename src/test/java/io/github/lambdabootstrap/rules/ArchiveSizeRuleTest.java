@@ -53,6 +53,16 @@ class ArchiveSizeRuleTest extends RuleTestCase {
     }
 
     @Test
+    void claims_whose_sum_no_number_holds_are_too_many() {
+        beside(claiming(1000));
+        ZipFixture zip = zip();
+        for (int i = 0; i < 9; i++) {
+            zip.file("data" + i, "x").zip64Entry().both(header -> header.uncompressedSize = 1L << 60);
+        }
+        assertThat(found(zip)).singleElement().asString().startsWith("error it has 9223372036854775807 bytes");
+    }
+
+    @Test
     void a_zip_beyond_the_direct_upload_is_a_warning() {
         int headers = zip().file("data", "").stored("").bytes().length;
         assertThat(found(zip().file("data", "").stored(new byte[52_428_799 - headers])))

@@ -44,19 +44,19 @@ class LibrariesResolveRuleTest extends RuleTestCase {
     void what_surely_is_nowhere_is_an_error() {
         assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("libssl.so.1.1"))))
                 .containsExactly(
-                        "error [bootstrap] 'bootstrap' needs the library 'libssl.so.1.1', which provided.al2023"
-                                + " does not have and the archive does not ship; Lambda says: error while loading shared"
-                                + " libraries, Runtime exited with error: exit status 127"
-                                + " | fix: put it into lib/ in the zip, or link it statically");
+                        "error [bootstrap] 'bootstrap' needs the library 'libssl.so.1.1', which provided.al2023 does"
+                            + " not have and the archive does not ship; Lambda says: error while loading shared"
+                            + " libraries, Runtime exited with error: exit status 127 | fix: put it into lib/ in the"
+                            + " zip, or link it statically");
     }
 
     @Test
     void what_nobody_knows_is_a_warning() {
         assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("libpq.so.5"))))
                 .containsExactly(
-                        "warning [bootstrap] 'bootstrap' needs the library 'libpq.so.5', which the archive does"
-                                + " not ship and provided.al2023 is not known to have | fix: put it into lib/ in the zip, link"
-                                + " it statically, or name the layer that has it (lambda.layers)");
+                        "warning [bootstrap] 'bootstrap' needs the library 'libpq.so.5', which the archive does not"
+                            + " ship and provided.al2023 is not known to have | fix: put it into lib/ in the zip, link"
+                            + " it statically, or name the layer that has it (lambda.layers)");
     }
 
     @Test
@@ -79,6 +79,34 @@ class LibrariesResolveRuleTest extends RuleTestCase {
                 .singleElement()
                 .asString()
                 .startsWith("error [lib/libpq.so.5] 'lib/libpq.so.5' needs the library 'libssl.so.1.1', which");
+    }
+
+    @Test
+    void the_rpath_of_a_program_holds_for_what_its_libraries_need() {
+        byte[] ssl = ElfFixture.x86_64().sharedLibrary("libssl.so.1.1").bytes();
+        ElfFixture pq = ElfFixture.x86_64().sharedLibrary("libpq.so.5").needs("libssl.so.1.1");
+        ElfFixture program = function().dynamicExecutable("2.17").needs("libpq.so.5");
+
+        assertThat(found(bootstrap(program.rpath("$ORIGIN/deps"))
+                        .file("deps/libpq.so.5", pq.bytes())
+                        .file("deps/libssl.so.1.1", ssl)))
+                .isEmpty();
+        assertThat(found(bootstrap(program.rpath("$ORIGIN/deps"))
+                        .file("deps/libpq.so.5", pq.runpath("$ORIGIN/other").bytes())
+                        .file("deps/libssl.so.1.1", ssl)))
+                .hasSize(1);
+        assertThat(found(bootstrap(program.rpath("").runpath("$ORIGIN/deps"))
+                        .file("deps/libpq.so.5", pq.runpath("").bytes())
+                        .file("deps/libssl.so.1.1", ssl)))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_folder_of_a_layer_is_looked_into() {
+        beside(zip().file("deps/libssl.so.1.1", "x"));
+        ElfFixture program = function().dynamicExecutable("2.17").needs("libssl.so.1.1");
+        assertThat(found(bootstrap(program.runpath("/opt/deps")))).isEmpty();
+        assertThat(found(bootstrap(program.runpath("/opt/others")))).hasSize(1);
     }
 
     @Test
