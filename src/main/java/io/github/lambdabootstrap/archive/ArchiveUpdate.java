@@ -79,10 +79,7 @@ public final class ArchiveUpdate {
         List<ArchivePlan> outdated = largestFirst.stream()
                 .filter(plan -> !states.containsKey(plan.file()))
                 .toList();
-        try (DeflatedContents ahead = DeflatedContents.ahead(outdated, sources, workers)) {
-            workers.map(outdated, plan -> written(plan, ahead))
-                    .forEach(state -> states.put(state.archive().file(), state));
-        }
+        write(outdated).forEach(state -> states.put(state.archive().file(), state));
         logSummary(plans, outdated);
         return largestFirst.stream().map(plan -> states.get(plan.file())).toList();
     }
@@ -125,8 +122,17 @@ public final class ArchiveUpdate {
         return state.archive().file();
     }
 
-    private ArchiveState written(ArchivePlan plan, DeflatedContents ahead) {
-        writer.write(plan, ahead);
+    private List<ArchiveState> write(List<ArchivePlan> outdated) {
+        if (outdated.isEmpty()) {
+            return List.of();
+        }
+        try (DeflatedContents contents = DeflatedContents.of(outdated, sources, workers)) {
+            return workers.map(outdated, plan -> written(plan, contents));
+        }
+    }
+
+    private ArchiveState written(ArchivePlan plan, DeflatedContents contents) {
+        writer.write(plan, contents);
         PackagedArchive archive = facts(plan);
         log.packaged(archive);
         return new ArchiveState(archive, fingerprint(plan));

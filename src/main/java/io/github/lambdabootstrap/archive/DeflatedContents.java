@@ -1,143 +1,163 @@
 package io.github.lambdabootstrap.archive;
 
+import io.github.lambdabootstrap.archive.deflate.DeflateEncoder;
 import io.github.lambdabootstrap.model.Workers;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.LongStream;
 
 /**
- * Contents that were compressed before their archives are written: those of an archive with several large ones, so that
- * all cores work on one archive, and those that are in several places, so that each is compressed once. They wait in
- * files, since together they may be larger than the memory; {@link #close} deletes these.
+ * The compressed contents of archives that are about to be written. Each is compressed once, wherever it is, and in
+ * segments, so that all cores work on one large file as on many small ones. They wait in a file, since together they
+ * may be larger than the memory; {@link #close} deletes it.
  */
 final class DeflatedContents implements AutoCloseable {
 
-    /** Below this, in bytes, the detour costs more than it saves. */
-    static final long LARGE = 64 * 1024;
-
-    private static final int BUFFER = 64 * 1024;
-
-    private final Optional<Path> folder;
-    private final Map<EntrySource, Deflated> bySource;
+    private final SourceFiles sources;
+    private final ScratchFile scratch;
+    private final Queue<DeflateEncoder> idle = new ConcurrentLinkedQueue<>();
+    private final Map<SourceFiles.Content, Deflated> byContent = new HashMap<>();
 
     /**
      * A content as it stands in an archive.
      *
-     * @param file the raw DEFLATE stream
+     * @param parts of the raw DEFLATE stream
      * @param crc CRC-32 of the content
      * @param size of the content
      */
-    record Deflated(Path file, long crc, long size) {}
+    record Deflated(List<ScratchFile.Part> parts, long crc, long size) {
 
-    private DeflatedContents(Optional<Path> folder, Map<EntrySource, Deflated> bySource) {
-        this.folder = folder;
-        this.bySource = bySource;
+        Deflated {
+            parts = List.copyOf(parts);
+        }
+
+        long compressedSize() {
+            return parts.stream().mapToLong(ScratchFile.Part::length).sum();
+        }
     }
 
-    /** None at all. */
-    static DeflatedContents none() {
-        return new DeflatedContents(Optional.empty(), Map.of());
+    private record Segment(SourceFiles.Content content, EntrySource source, long number) {}
+
+    private record DeflatedSegment(ScratchFile.Part part, long crc, long size) {}
+
+    private DeflatedContents(SourceFiles sources, ScratchFile scratch) {
+        this.sources = sources;
+        this.scratch = scratch;
     }
 
     /**
-     * What is worth it in these archives.
+     * Compresses all that is in some archives.
      *
+     * @param plans at least one
+     * @param sources has read everything
      * @throws ProblemException when a source cannot be read, or the disk has no room
      */
-    static DeflatedContents ahead(List<ArchivePlan> plans, SourceFiles sources, Workers workers) {
-        Map<SourceFiles.Content, List<EntrySource>> worthIt = worthIt(plans, sources);
-        if (worthIt.isEmpty()) {
-            return none();
-        }
+    static DeflatedContents of(List<ArchivePlan> plans, SourceFiles sources, Workers workers) {
         Path beside = plans.get(0).file().toAbsolutePath().getParent();
-        Path folder = beside.resolve(".deflated." + UUID.randomUUID() + ".tmp");
-        DeflatedContents contents = new DeflatedContents(Optional.of(folder), new HashMap<>());
+        Path file = beside.resolve(".deflated." + UUID.randomUUID() + ".tmp");
+        DeflatedContents contents = new DeflatedContents(sources, scratch(file));
         try {
-            Files.createDirectories(folder);
-            contents.deflate(folder, worthIt, workers);
+            contents.deflate(plans, workers);
             return contents;
-        } catch (IOException e) {
-            throw contents.closedAfter(unwritable(folder, e));
         } catch (ProblemException e) {
             throw contents.closedAfter(e);
         }
     }
 
-    private static Map<SourceFiles.Content, List<EntrySource>> worthIt(List<ArchivePlan> plans, SourceFiles sources) {
-        Map<SourceFiles.Content, Integer> places = new HashMap<>();
-        Map<SourceFiles.Content, List<EntrySource>> all = new LinkedHashMap<>();
-        for (ArchivePlan plan : plans) {
-            List<EntrySource> large = plan.entries().stream()
-                    .map(PlannedEntry::source)
-                    .filter(source -> sources.of(source).size() >= LARGE)
-                    .toList();
-            for (EntrySource source : large) {
-                SourceFiles.Content content = sources.of(source);
-                places.merge(content, large.size(), Integer::sum);
-                all.computeIfAbsent(content, key -> new ArrayList<>()).add(source);
-            }
-        }
-        all.keySet().removeIf(content -> places.get(content) < 2);
-        return all;
-    }
-
-    private void deflate(Path into, Map<SourceFiles.Content, List<EntrySource>> contents, Workers workers) {
-        // the largest first, or one core does it alone at the end
-        List<SourceFiles.Content> largestFirst = contents.keySet().stream()
-                .sorted(Comparator.comparingLong(SourceFiles.Content::size).reversed())
-                .toList();
-        List<Deflated> deflated = workers.map(
-                largestFirst,
-                content -> deflated(
-                        contents.get(content).get(0),
-                        into.resolve(content.sha256().hex())));
-        for (int i = 0; i < deflated.size(); i++) {
-            for (EntrySource source : contents.get(largestFirst.get(i))) {
-                bySource.put(source, deflated.get(i));
-            }
-        }
-    }
-
-    private static Deflated deflated(EntrySource source, Path file) {
-        CRC32 crc = new CRC32();
-        // headers of the zlib format are absent in a zip: nowrap
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        try (InputStream in = new CheckedInputStream(source.open(), crc);
-                OutputStream out = new DeflaterOutputStream(Files.newOutputStream(file), deflater, BUFFER)) {
-            long size = in.transferTo(out);
-            return new Deflated(file, crc.getValue(), size);
+    private static ScratchFile scratch(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            return ScratchFile.create(file);
         } catch (IOException e) {
             throw unwritable(file, e);
-        } finally {
-            deflater.end();
         }
     }
 
-    /** The compressed content of a source, when it is one of them. */
-    Optional<Deflated> find(EntrySource source) {
-        return Optional.ofNullable(bySource.get(source));
+    private void deflate(List<ArchivePlan> plans, Workers workers) {
+        Map<SourceFiles.Content, EntrySource> distinct = new LinkedHashMap<>();
+        for (ArchivePlan plan : plans) {
+            plan.entries().forEach(entry -> distinct.putIfAbsent(sources.of(entry.source()), entry.source()));
+        }
+        List<Segment> segments = new ArrayList<>();
+        distinct.forEach((content, source) -> LongStream.range(0, DeflateEncoder.segments(content.size()))
+                .forEach(number -> segments.add(new Segment(content, source, number))));
+        List<DeflatedSegment> deflated = workers.map(segments, this::deflated);
+        int next = 0;
+        for (SourceFiles.Content content : distinct.keySet()) {
+            int end = next + (int) DeflateEncoder.segments(content.size());
+            byContent.put(content, joined(deflated.subList(next, end)));
+            next = end;
+        }
+    }
+
+    private DeflatedSegment deflated(Segment segment) {
+        DeflateEncoder taken = idle.poll();
+        DeflateEncoder encoder = taken == null ? new DeflateEncoder() : taken;
+        DeflatedSegment deflated = write(segment, encode(segment, encoder), encoder);
+        idle.add(encoder);
+        return deflated;
+    }
+
+    private static int encode(Segment segment, DeflateEncoder encoder) {
+        try (InputStream in = segment.source().open()) {
+            return encoder.encode(in, segment.content().size(), segment.number());
+        } catch (IOException e) {
+            throw SourceFiles.unreadable(segment.source(), e);
+        }
+    }
+
+    private DeflatedSegment write(Segment segment, int length, DeflateEncoder encoder) {
+        try {
+            long start = segment.number() * DeflateEncoder.SEGMENT;
+            return new DeflatedSegment(
+                    scratch.add(encoder.output(), length),
+                    encoder.crc(),
+                    Math.min(DeflateEncoder.SEGMENT, segment.content().size() - start));
+        } catch (IOException e) {
+            throw unwritable(scratch.file(), e);
+        }
+    }
+
+    private static Deflated joined(List<DeflatedSegment> segments) {
+        long crc = 0;
+        long size = 0;
+        for (DeflatedSegment segment : segments) {
+            crc = Crc32Join.of(crc, segment.crc(), segment.size());
+            size += segment.size();
+        }
+        return new Deflated(segments.stream().map(DeflatedSegment::part).toList(), crc, size);
+    }
+
+    /** The compressed content of a source. */
+    Deflated of(EntrySource source) {
+        return byContent.get(sources.of(source));
+    }
+
+    /** The bytes of a compressed content, from the start. */
+    InputStream open(Deflated deflated) {
+        return scratch.open(deflated.parts());
     }
 
     @Override
     public void close() {
-        folder.ifPresent(DeflatedContents::delete);
+        try {
+            scratch.close();
+        } catch (IOException e) {
+            throw unwritable(scratch.file(), e);
+        }
     }
 
     private ProblemException closedAfter(ProblemException failure) {
@@ -147,17 +167,6 @@ final class DeflatedContents implements AutoCloseable {
             failure.addSuppressed(e);
         }
         return failure;
-    }
-
-    private static void delete(Path folder) {
-        try (var files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        } catch (IOException e) {
-            throw unwritable(folder, e);
-        }
     }
 
     private static ProblemException unwritable(Path file, IOException cause) {

@@ -46,13 +46,18 @@ final class SourceFiles {
         try (InputStream in = source.open()) {
             return new Content(Sha256.of(in), source.size());
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.environment(
-                                    "a file that goes into an archive cannot be read: "
-                                            + SafeText.of(String.valueOf(e.getMessage())),
-                                    "make it readable for the user that runs Maven")
-                            .at(SafeText.of(source.toString())),
-                    e);
+            throw unreadable(source, e);
         }
+    }
+
+    /** What to tell when a source cannot be read. */
+    static ProblemException unreadable(EntrySource source, IOException cause) {
+        return new ProblemException(
+                Problem.environment(
+                                "a file that goes into an archive cannot be read: "
+                                        + SafeText.of(String.valueOf(cause.getMessage())),
+                                "make it readable for the user that runs Maven, and let nothing change it meanwhile")
+                        .at(SafeText.of(source.toString())),
+                cause);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.lambdabootstrap.model.Sha256;
+import io.github.lambdabootstrap.model.Workers;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
 import java.io.File;
@@ -61,7 +62,7 @@ class ArchiveWriterTest {
         ArchivePlan plan = in.plan(
                 in.target("small", in.project.resolve("small/program")), in.include("small/d\u00e9j\u00e0.txt", ""));
 
-        new ArchiveWriter().write(plan);
+        PackagingFixture.write(plan);
 
         ZipBytes expected = new ZipBytes();
         expected.add("bootstrap", 0100755, script);
@@ -72,13 +73,13 @@ class ArchiveWriterTest {
     @Test
     void the_zone_leaves_no_trace() throws IOException {
         ArchivePlan plan = in.plan(in.target("orders", in.project.resolve("program")));
-        new ArchiveWriter().write(plan);
+        PackagingFixture.write(plan);
         byte[] bytes = Files.readAllBytes(plan.file());
         TimeZone before = TimeZone.getDefault();
         try {
             for (String zone : TimeZone.getAvailableIDs()) {
                 TimeZone.setDefault(TimeZone.getTimeZone(zone));
-                new ArchiveWriter().write(plan);
+                PackagingFixture.write(plan);
                 assertThat(plan.file()).as(zone).hasBinaryContent(bytes);
             }
         } finally {
@@ -133,15 +134,14 @@ class ArchiveWriterTest {
         List<PlannedEntry> backwards = new ArrayList<>(plan.entries());
         Collections.reverse(backwards);
 
-        new ArchiveWriter()
-                .write(new ArchivePlan(
-                        plan.name(),
-                        plan.file(),
-                        plan.functions(),
-                        plan.runtime(),
-                        plan.architecture(),
-                        plan.handlers(),
-                        backwards));
+        PackagingFixture.write(new ArchivePlan(
+                plan.name(),
+                plan.file(),
+                plan.functions(),
+                plan.runtime(),
+                plan.architecture(),
+                plan.handlers(),
+                backwards));
 
         assertThat(Sha256.of(plan.file())).isEqualTo(digest);
     }
@@ -196,14 +196,15 @@ class ArchiveWriterTest {
     void a_failed_write_leaves_the_old_archive_and_nothing_beside_it() throws IOException {
         Path old = in.output.resolve("orders.zip");
         ArchivePlan plan = in.plan(in.target("orders", in.project.resolve("program")), in.folder("assets", "assets/"));
-        Files.delete(in.project.resolve("program"));
+        DeflatedContents closed = DeflatedContents.of(List.of(plan), PackagingFixture.sources(plan), new Workers(1));
+        closed.close();
 
-        assertThatThrownBy(() -> new ArchiveWriter().write(plan))
+        assertThatThrownBy(() -> new ArchiveWriter().write(plan, closed))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems())
                                 .containsExactly(Problem.environment(
-                                                "the archive of 'orders' cannot be written: " + in.project + "/program",
+                                                "the archive of 'orders' cannot be written: null",
                                                 "see that its folder is writable and its disk has room, then build"
                                                         + " again")
                                         .at(old.toString())))

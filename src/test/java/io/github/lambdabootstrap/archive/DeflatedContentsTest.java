@@ -3,9 +3,11 @@ package io.github.lambdabootstrap.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.lambdabootstrap.archive.deflate.DeflateEncoder;
 import io.github.lambdabootstrap.model.Workers;
 import io.github.lambdabootstrap.problem.ProblemException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeflatedContentsTest {
 
-    private static final int LARGE = 3 * 128 * 1024 + 7;
+    /** Three segments. */
+    private static final int LARGE = 2 * DeflateEncoder.SEGMENT + 7;
 
     @TempDir
     Path folder;
@@ -43,34 +47,29 @@ class DeflatedContentsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 16})
-    void the_number_of_workers_and_the_detour_leave_no_trace(int workers) throws IOException {
-        new ArchiveWriter().write(many);
-        byte[] inOnePiece = Files.readAllBytes(many.file());
+    void the_number_of_workers_leaves_no_trace(int workers) throws IOException {
+        PackagingFixture.write(many);
+        byte[] once = Files.readAllBytes(many.file());
         Files.delete(many.file());
 
         new ArchiveUpdate("1", new Workers(workers), in.log()).run(List.of(many), Map.of());
 
-        assertThat(many.file()).hasBinaryContent(inOnePiece);
+        assertThat(many.file()).hasBinaryContent(once);
         assertThat(files(in.output)).containsExactly("many.zip");
     }
 
     @Test
-    void several_large_contents_of_an_archive_are_compressed_ahead_and_small_ones_are_not() {
-        try (DeflatedContents ahead = ahead(List.of(many))) {
-            assertThat(many.entries().stream()
-                            .map(PlannedEntry::source)
-                            .filter(source -> ahead.find(source).isPresent()))
-                    .hasSize(8);
-        }
-    }
+    void an_archive_holds_what_was_in_the_files() throws IOException {
+        PackagingFixture.write(many);
 
-    @Test
-    void the_only_large_content_of_one_archive_goes_straight_into_it() throws IOException {
-        ArchivePlan single = plan("single", List.of(entry("bootstrap", in.file("only", content(9, LARGE)))));
-
-        try (DeflatedContents ahead = ahead(List.of(single))) {
-            assertThat(ahead.find(single.entries().get(0).source())).isEmpty();
-            assertThat(in.output).doesNotExist();
+        try (ZipFile zip = new ZipFile(many.file().toFile())) {
+            for (PlannedEntry entry : many.entries()) {
+                try (InputStream written =
+                                zip.getInputStream(zip.getEntry(entry.path().text()));
+                        InputStream source = entry.source().open()) {
+                    assertThat(written).as(entry.path().text()).hasSameContentAs(source);
+                }
+            }
         }
     }
 
@@ -79,38 +78,38 @@ class DeflatedContentsTest {
         ArchivePlan one = plan("one", List.of(entry("bootstrap", in.file("one", content(9, LARGE)))));
         ArchivePlan other = plan("other", List.of(entry("bootstrap", in.file("other", content(9, LARGE)))));
 
-        try (DeflatedContents ahead = ahead(List.of(one, other))) {
-            assertThat(ahead.find(one.entries().get(0).source()))
-                    .isPresent()
-                    .isEqualTo(ahead.find(other.entries().get(0).source()));
+        try (DeflatedContents contents =
+                DeflatedContents.of(List.of(one, other), PackagingFixture.sources(one, other), new Workers(2))) {
+            DeflatedContents.Deflated deflated =
+                    contents.of(one.entries().get(0).source());
+            assertThat(deflated.parts()).hasSize(3);
+            assertThat(contents.of(other.entries().get(0).source())).isSameAs(deflated);
+            Path scratch = in.output.resolve(files(in.output).get(0));
+            assertThat(scratch).hasSize(deflated.compressedSize());
         }
         assertThat(files(in.output)).isEmpty();
     }
 
     @Test
     void a_content_that_is_gone_leaves_nothing_behind() throws IOException {
-        SourceFiles sources = sources(List.of(many));
+        SourceFiles sources = PackagingFixture.sources(many);
         Files.delete(in.project.resolve("bin/5"));
 
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> DeflatedContents.ahead(List.of(many), sources, new Workers(1)))
-                .withMessageStartingWith("a compressed file of an archive cannot be written: ");
+                .isThrownBy(() -> DeflatedContents.of(List.of(many), sources, new Workers(1)))
+                .withMessageStartingWith("a file that goes into an archive cannot be read: ");
         assertThat(files(in.output)).isEmpty();
     }
 
-    private DeflatedContents ahead(List<ArchivePlan> plans) {
-        return DeflatedContents.ahead(plans, sources(plans), new Workers(2));
-    }
+    @Test
+    void a_content_that_became_shorter_is_told() throws IOException {
+        SourceFiles sources = PackagingFixture.sources(many);
+        Files.write(in.project.resolve("bin/5"), content(5, LARGE - 1));
 
-    private static SourceFiles sources(List<ArchivePlan> plans) {
-        SourceFiles sources = new SourceFiles();
-        sources.read(
-                plans.stream()
-                        .flatMap(plan -> plan.entries().stream())
-                        .map(PlannedEntry::source)
-                        .toList(),
-                new Workers(2));
-        return sources;
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> DeflatedContents.of(List.of(many), sources, new Workers(2)))
+                .withMessageStartingWith(
+                        "a file that goes into an archive cannot be read: it became shorter while it was read");
     }
 
     private ArchivePlan plan(String name, List<PlannedEntry> entries) {

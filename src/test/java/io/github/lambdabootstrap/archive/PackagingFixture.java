@@ -9,6 +9,7 @@ import io.github.lambdabootstrap.model.Glob;
 import io.github.lambdabootstrap.model.IncludeSpec;
 import io.github.lambdabootstrap.model.LambdaRuntime;
 import io.github.lambdabootstrap.model.RuntimeCatalog;
+import io.github.lambdabootstrap.model.Workers;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.Problems;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A project folder with what it takes to package from it. */
 public final class PackagingFixture {
@@ -120,5 +122,24 @@ public final class PackagingFixture {
         String text = problem.what() + " (" + problem.where() + ")"
                 + (problem.why().isEmpty() ? "" : "; " + problem.why()) + " -> " + problem.fix();
         return text.replace(project.toString(), "PROJECT");
+    }
+
+    /** Writes an archive alone. */
+    static void write(ArchivePlan plan) {
+        try (DeflatedContents contents = DeflatedContents.of(List.of(plan), sources(plan), new Workers(2))) {
+            new ArchiveWriter().write(plan, contents);
+        }
+    }
+
+    /** What is in the sources of archives. */
+    static SourceFiles sources(ArchivePlan... plans) {
+        SourceFiles sources = new SourceFiles();
+        sources.read(
+                Stream.of(plans)
+                        .flatMap(plan -> plan.entries().stream())
+                        .map(PlannedEntry::source)
+                        .toList(),
+                new Workers(2));
+        return sources;
     }
 }

@@ -20,7 +20,7 @@ final class WriteArchive {
 
     static Sha256 digest(PackagingFixture in) throws IOException {
         ArchivePlan plan = in.plan(in.target("orders", in.project.resolve("program")), in.folder("assets", "assets/"));
-        new ArchiveWriter().write(plan);
+        PackagingFixture.write(plan);
         return Sha256.of(plan.file());
     }
 }
