@@ -32,7 +32,12 @@ public record EntryFault(ArchiveEntry entry, Kind kind, String detail) {
         /** Neither local header nor data descriptor agree with the central directory. */
         DATA_DESCRIPTOR_DIFFERS,
         /** The content was not read: with it, all entries would have more bytes than Lambda takes. */
-        NOT_CHECKED
+        NOT_CHECKED;
+
+        /** Whether readers agree that an entry with it is broken. */
+        boolean isCertain() {
+            return this != HEADERS_DISPUTED;
+        }
     }
 
     public EntryFault {
@@ -43,6 +48,6 @@ public record EntryFault(ArchiveEntry entry, Kind kind, String detail) {
 
     /** Whether readers agree that the entry is broken. */
     public boolean isCertain() {
-        return kind != Kind.HEADERS_DISPUTED;
+        return kind.isCertain();
     }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Faults in the order in which they were found. Of the first thousand all is kept, of each other entry the first fault
- * without its detail: archives in which everything is wrong must not fill the memory.
+ * Faults in the order in which they were found. Of the first thousand all is kept, of each other entry one fault
+ * without its detail, a certain one if it has any: archives in which everything is wrong must not fill the memory.
  */
 final class FaultList extends AbstractList<EntryFault> {
 
@@ -31,8 +31,20 @@ final class FaultList extends AbstractList<EntryFault> {
             detailed.add(fault);
         } else if (number != last) {
             addOther(number, fault.kind());
+        } else if (fault.isCertain()) {
+            makeCertain(number, fault.kind());
         }
         last = number;
+    }
+
+    /** What readers agree about must not stay behind what they do not agree about. */
+    private void makeCertain(int number, Kind kind) {
+        int end = kindsOfOthers.size() - 1;
+        if (end < 0 || others[end] != number) {
+            addOther(number, kind);
+        } else if (!kindsOfOthers.get(end).isCertain()) {
+            kindsOfOthers.set(end, kind);
+        }
     }
 
     private void addOther(int number, Kind kind) {

@@ -55,7 +55,7 @@ class EntryIndexTest {
     }
 
     /** Made when they are asked for, as those of an archive are read. */
-    private static List<ArchiveEntry> entries(int count, IntFunction<String> name) {
+    static List<ArchiveEntry> entries(int count, IntFunction<String> name) {
         return new AbstractList<>() {
             @Override
             public ArchiveEntry get(int index) {

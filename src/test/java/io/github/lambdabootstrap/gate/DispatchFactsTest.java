@@ -8,6 +8,7 @@ import io.github.lambdabootstrap.gate.DispatchFacts.Target;
 import io.github.lambdabootstrap.rules.RuleTestCase;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DispatchFactsTest extends RuleTestCase {
@@ -73,6 +74,7 @@ class DispatchFactsTest extends RuleTestCase {
         for (int i = 0; i < 1_002; i++) {
             many = many.file("bin/" + i, "#!/bin/sh\n").mode(0755);
         }
+        handlers(IntStream.range(0, 1_002).mapToObj(i -> "bin/" + i).toArray(String[]::new));
         DispatchFacts facts = facts(many).orElseThrow();
 
         assertThat(facts.executables()).hasSize(1_000);
