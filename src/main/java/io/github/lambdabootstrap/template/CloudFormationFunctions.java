@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Finds the functions of an AWS SAM or CloudFormation template, with what SAM merges into them from Globals. */
 final class CloudFormationFunctions {
@@ -29,10 +28,12 @@ final class CloudFormationFunctions {
 
     private final Mapping root;
     private final CloudFormationValues values;
+    private final SamGlobals globals;
     private final MigrationSettings settings;
 
     CloudFormationFunctions(Mapping root, MigrationSettings settings) {
         this.root = root;
+        this.globals = new SamGlobals(root);
         this.values = new CloudFormationValues(root);
         this.settings = settings;
     }
@@ -76,7 +77,7 @@ final class CloudFormationFunctions {
         }
     }
 
-    private static boolean isFunction(Mapping resource) {
+    static boolean isFunction(Mapping resource) {
         return resource.text("Type")
                 .filter(Set.of(SAM_FUNCTION, FUNCTION)::contains)
                 .isPresent();
@@ -114,22 +115,7 @@ final class CloudFormationFunctions {
     }
 
     private Optional<Slot> find(Mapping resource, String name) {
-        return resource.find("Properties", name).or(() -> global(resource, name));
-    }
-
-    private Optional<Slot> global(Mapping resource, String name) {
-        if (!resource.text("Type").filter(SAM_FUNCTION::equals).isPresent() || ignoresGlobal(resource, name)) {
-            return Optional.empty();
-        }
-        return root.find("Globals", "Function", name);
-    }
-
-    private static boolean ignoresGlobal(Mapping resource, String name) {
-        Predicate<Scalar> matches =
-                ignored -> ignored.value().equals("*") || ignored.value().equals(name);
-        return resource.find("IgnoreGlobals").stream()
-                .flatMap(slot -> Tree.scalars(slot.value()).stream())
-                .anyMatch(matches);
+        return globals.find(resource, name);
     }
 
     /** A runtime that no function here takes: it is for functions that a transform makes. */

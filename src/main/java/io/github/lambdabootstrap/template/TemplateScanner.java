@@ -54,7 +54,7 @@ final class TemplateScanner {
     }
 
     /** JSON by its name or its first character: a JSON parser takes the tabs that a YAML parser refuses. */
-    private static TreeReader notation(TemplateFile file, String name) {
+    static TreeReader notation(TemplateFile file, String name) {
         boolean braces =
                 file.text().substring(file.contentStart()).stripLeading().startsWith("{");
         return name.endsWith(".json") || braces ? new JsonReader() : new YamlReader();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Finds the functions of the Terraform files of one folder, which are one module. */
 final class TerraformFunctions {
 
-    private static final String FUNCTION = "resource.aws_lambda_function.";
+    static final String FUNCTION = "resource.aws_lambda_function.";
     private static final String MODULE = "module.";
 
     private static final Pattern VARYING = Pattern.compile("\\b(?:each\\.(?:key|value)|count\\.index)\\b");
