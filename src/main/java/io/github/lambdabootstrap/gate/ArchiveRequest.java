@@ -21,8 +21,13 @@ public record ArchiveRequest(String name, Path path, Expectation expectation) {
 
     /** Whether a pattern means this archive: by its name, its path, or the end of its path from some folder on. */
     public boolean isCalled(Glob glob) {
+        return glob.matches(name) || endsIn(path, glob);
+    }
+
+    /** Whether a pattern means a file by its path, or by the end of its path from some folder on. */
+    static boolean endsIn(Path path, Glob glob) {
         String slashed = path.toString().replace(path.getFileSystem().getSeparator(), "/");
-        return glob.matches(name) || glob.matches(slashed) || new Glob("**/" + glob.pattern()).matches(slashed);
+        return glob.matches(slashed) || new Glob("**/" + glob.pattern()).matches(slashed);
     }
 
     /** The same archive, meant for something else. */

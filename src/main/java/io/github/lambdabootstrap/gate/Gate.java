@@ -6,6 +6,7 @@ import io.github.lambdabootstrap.archive.UnreadableArchive;
 import io.github.lambdabootstrap.log.VerifyLog;
 import io.github.lambdabootstrap.model.ByteSize;
 import io.github.lambdabootstrap.model.Sha256;
+import io.github.lambdabootstrap.model.Template;
 import io.github.lambdabootstrap.model.Workers;
 import io.github.lambdabootstrap.rules.ArchiveReadableRule;
 import io.github.lambdabootstrap.rules.ArchiveUnderTest;
@@ -55,6 +56,19 @@ public final class Gate {
         return new GateReport(verdicts, problems, Duration.between(start, clock.instant()));
     }
 
+    /**
+     * Judges templates against the archives that were judged.
+     *
+     * @param report of those
+     * @param judged what is known of the build that packaged them
+     */
+    public GateReport judge(GateReport report, List<Template> templates, TemplateContext judged) {
+        Instant start = clock.instant();
+        TemplateJudge judge = new TemplateJudge(report.verdicts(), judged, registry, policy);
+        List<TemplateVerdict> verdicts = workers.map(templates, judge::judge);
+        return report.with(verdicts, Duration.between(start, clock.instant()));
+    }
+
     private Verdict judge(ArchiveRequest request) {
         try (ArchiveFile file = LambdaArchive.open(request.path());
                 LayerFiles layers = LayerFiles.open(request.expectation().layers())) {
@@ -69,7 +83,7 @@ public final class Gate {
     }
 
     private Verdict judge(ArchiveRequest request, ArchiveUnderTest archive, LayerFiles layers) throws IOException {
-        Judgement judgement = new Judgement(policy, request);
+        Judgement judgement = new Judgement(policy, request::isCalled);
         layers.unreadable().stream().map(readable::unreadableLayer).forEach(judgement::add);
         registry.rules().forEach(rule -> rule.findings(archive).forEach(judgement::add));
         LayerBootstrap.findings(archive, registry).forEach(judgement::add);
@@ -93,7 +107,7 @@ public final class Gate {
     }
 
     private Verdict unreadable(ArchiveRequest request, UnreadableArchive file) {
-        Judgement judgement = new Judgement(policy, request);
+        Judgement judgement = new Judgement(policy, request::isCalled);
         judgement.add(readable.unreadable(file));
         ByteSize none = new ByteSize(0);
         return new Verdict(

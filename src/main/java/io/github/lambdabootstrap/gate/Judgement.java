@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.gate;
 
+import io.github.lambdabootstrap.model.Glob;
 import io.github.lambdabootstrap.rules.Finding;
 import io.github.lambdabootstrap.rules.Severity;
 import java.util.ArrayList;
@@ -8,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What the policy makes of the findings of one archive, one after the other. An archive can have as many faults as
+ * What the policy makes of the findings of one archive or template, one after the other. An archive can have as many faults as
  * entries; of each rule and weight the first are kept, and one finding says how many more there are.
  */
 final class Judgement {
@@ -20,17 +22,18 @@ final class Judgement {
     private static final int MOST = 20;
 
     private final Policy policy;
-    private final ArchiveRequest request;
+    private final Predicate<Glob> called;
     private final Map<Kind, Group> counting = new LinkedHashMap<>();
     private final Map<Suppression, Group> suppressed = new LinkedHashMap<>();
 
-    Judgement(Policy policy, ArchiveRequest request) {
+    /** @param called whether a pattern means the archive or template */
+    Judgement(Policy policy, Predicate<Glob> called) {
         this.policy = policy;
-        this.request = request;
+        this.called = called;
     }
 
     void add(Finding finding) {
-        Optional<Suppression> by = policy.suppression(request, finding);
+        Optional<Suppression> by = policy.suppression(called, finding);
         if (by.isPresent()) {
             suppressed.computeIfAbsent(by.get(), s -> new Group()).add(finding);
             return;
@@ -84,8 +87,10 @@ final class Judgement {
                     like.rule(),
                     like.severity(),
                     "",
+                    like.line(),
                     what + " not listed",
-                    "correct what all of them have in common, most often the tool that wrote the zip");
+                    "correct what all of them have in common"
+                            + (like.line() == 0 ? ", most often the tool that wrote the zip" : ""));
         }
 
         List<SuppressedFinding> suppressed(Suppression by) {

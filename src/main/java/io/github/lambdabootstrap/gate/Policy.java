@@ -1,11 +1,13 @@
 package io.github.lambdabootstrap.gate;
 
+import io.github.lambdabootstrap.model.Glob;
 import io.github.lambdabootstrap.rules.Finding;
 import io.github.lambdabootstrap.rules.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -39,10 +41,14 @@ public record Policy(Map<String, Optional<Severity>> severities, List<Suppressio
         return said == null ? Optional.of(finding) : said.map(finding::withSeverity);
     }
 
-    /** The first suppression that covers a finding. */
-    Optional<Suppression> suppression(ArchiveRequest request, Finding finding) {
+    /**
+     * The first suppression that covers a finding.
+     *
+     * @param called whether a pattern means what it is about
+     */
+    Optional<Suppression> suppression(Predicate<Glob> called, Finding finding) {
         return suppressions.stream()
-                .filter(suppression -> suppression.covers(request, finding))
+                .filter(suppression -> suppression.covers(called, finding))
                 .findFirst();
     }
 

@@ -3,13 +3,15 @@ package io.github.lambdabootstrap.gate;
 import io.github.lambdabootstrap.model.Glob;
 import io.github.lambdabootstrap.rules.Finding;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A finding that the user knows of and accepts.
  *
  * @param rule id of the rule
- * @param archive the archives, by name, file name or path; all when empty
- * @param entry the entries; all, and findings of the archive as a whole, when empty
+ * @param archive the archives, by name, file name or path, and the templates; all when empty
+ * @param entry the entries of archives and the functions of templates; all, and findings of the archive as a whole, when
+ *     empty
  * @param reason why it is accepted, in the user's words
  */
 public record Suppression(String rule, Optional<Glob> archive, Optional<Glob> entry, String reason) {
@@ -20,9 +22,10 @@ public record Suppression(String rule, Optional<Glob> archive, Optional<Glob> en
         }
     }
 
-    boolean covers(ArchiveRequest request, Finding finding) {
+    /** @param called whether a pattern means what the finding is about */
+    boolean covers(Predicate<Glob> called, Finding finding) {
         return finding.rule().equals(rule)
-                && archive.map(request::isCalled).orElse(true)
+                && archive.map(called::test).orElse(true)
                 && entry.map(glob -> glob.matches(finding.entry())).orElse(true);
     }
 

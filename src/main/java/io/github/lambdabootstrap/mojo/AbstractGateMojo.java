@@ -5,8 +5,10 @@ import io.github.lambdabootstrap.gate.ArchiveSelection;
 import io.github.lambdabootstrap.gate.Gate;
 import io.github.lambdabootstrap.gate.GateReport;
 import io.github.lambdabootstrap.gate.Policy;
+import io.github.lambdabootstrap.gate.TemplateContext;
 import io.github.lambdabootstrap.log.TextVerifyLog;
 import io.github.lambdabootstrap.model.RuntimeCatalog;
+import io.github.lambdabootstrap.model.Template;
 import io.github.lambdabootstrap.mojo.config.ExpectationConfig;
 import io.github.lambdabootstrap.mojo.config.PolicyConfig;
 import io.github.lambdabootstrap.mojo.config.RequestConfig;
@@ -166,17 +168,23 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
         return nothing;
     }
 
-    /** What the gate says of the archives that this goal is about. */
-    protected GateReport judge() {
+    /** What the gate says of the archives that this goal is about, and of the templates. */
+    protected GateReport judge(List<Template> templates) {
         TextVerifyLog log = new TextVerifyLog(new MavenSink(getLog()));
         Clock clock = Clock.systemUTC();
-        Policy policy = new PolicyConfig(rules, ruleSeverities, suppressions, failOn)
-                .toSpec(RuleRegistry.on(LocalDate.now(clock)).ids());
+        RuleRegistry registry = RuleRegistry.on(LocalDate.now(clock));
+        Policy policy = new PolicyConfig(rules, ruleSeverities, suppressions, failOn).toSpec(registry.ids());
+        RuntimeCatalog catalog = catalog();
         ArchiveSelection named = namesArchives() ? named() : new ArchiveSelection(List.of(), List.of());
         List<ArchiveRequest> requests = new RequestConfig(layers, placeholders)
-                .applied(namesArchives() ? requests(named, catalog()) : packaged(log), startDirectory(), log);
-        GateReport report = new Gate(policy, shared.workers(), log, clock).judge(requests, named.problems());
-        report.unused(policy.suppressions())
+                .applied(namesArchives() ? requests(named, catalog) : packaged(catalog, log), startDirectory(), log);
+        Gate gate = new Gate(policy, shared.workers(), log, clock);
+        GateReport report = gate.judge(requests, named.problems());
+        if (!templates.isEmpty()) {
+            report = gate.judge(report, templates, new TemplateContext(!namesArchives(), catalog));
+        }
+        report.unused(policy.suppressions()).stream()
+                .filter(one -> !templates.isEmpty() || registry.find(one.rule()).isPresent())
                 .forEach(one -> log.unused("the suppression of " + one.shown() + " matches no finding"));
         return report;
     }
@@ -222,13 +230,13 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
                 .toList();
     }
 
-    private List<ArchiveRequest> packaged(TextVerifyLog log) {
+    private List<ArchiveRequest> packaged(RuntimeCatalog catalog, TextVerifyLog log) {
         if (!Texts.trimmed(handlers).isEmpty()) {
             log.unused("lambda.handlers counts for lambda.archives alone: packaged archives know their Handlers");
         }
         List<ArchiveRequest> requests = execution.getSource() == MojoExecution.Source.CLI
-                ? new ModuleArchives(session, execution.getPlugin().getKey(), catalog()).ofAllModules()
-                : ModuleArchives.of(outputDirectory.toPath(), catalog());
+                ? new ModuleArchives(session, execution.getPlugin().getKey(), catalog).ofAllModules()
+                : ModuleArchives.of(outputDirectory.toPath(), catalog);
         if (requests.isEmpty()) {
             log.nothingToVerify();
         }

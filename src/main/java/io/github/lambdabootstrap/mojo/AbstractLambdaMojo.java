@@ -72,6 +72,11 @@ abstract class AbstractLambdaMojo extends AbstractMojo {
         return Path.of(folder).toAbsolutePath().normalize();
     }
 
+    /** What relative paths of a parameter start from: the folder of whoever wrote them. */
+    protected Path baseOf(String property) {
+        return session.getUserProperties().containsKey(property) ? startDirectory() : baseDirectory();
+    }
+
     /** What the reports of this run are about. */
     protected ReportScope reportScope() {
         return new ReportScope(session, project, execution, startDirectory());

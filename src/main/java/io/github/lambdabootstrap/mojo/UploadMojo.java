@@ -115,7 +115,7 @@ public class UploadMojo extends AbstractGateMojo {
 
     /** All archives; when one of them does not pass, none is sent. */
     private List<Verdict> proven() throws MojoFailureException {
-        GateReport report = judge();
+        GateReport report = judge(List.of());
         ConsoleReport console = new ConsoleReport(report, startDirectory());
         console.lines(line -> shared.first(session, line)).stream()
                 .filter(line -> line.severity() != Severity.INFO)

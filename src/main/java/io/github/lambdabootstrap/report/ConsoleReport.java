@@ -2,6 +2,7 @@ package io.github.lambdabootstrap.report;
 
 import io.github.lambdabootstrap.gate.GateReport;
 import io.github.lambdabootstrap.gate.PathProblem;
+import io.github.lambdabootstrap.gate.TemplateVerdict;
 import io.github.lambdabootstrap.gate.Verdict;
 import io.github.lambdabootstrap.problem.ProblemText;
 import io.github.lambdabootstrap.problem.SafeText;
@@ -44,6 +45,7 @@ public final class ConsoleReport {
                     .forEach(line -> lines.add(new ConsoleLine(Severity.INFO, line)));
         }
         report.verdicts().stream().map(this::findings).forEach(lines::addAll);
+        report.templates().stream().map(this::findings).forEach(lines::addAll);
         lines.addAll(problems());
         lines.addAll(runtimes(first));
         lines.add(new ConsoleLine(Severity.INFO, summary()));
@@ -52,8 +54,8 @@ public final class ConsoleReport {
 
     /** The run in one sentence: {@code 4 archives verified in 0.4 s: 3 passed, 1 failed; 2 errors, 1 warning}. */
     public String summary() {
-        int archives = report.verdicts().size();
-        int failed = report.failed().size();
+        int judged = report.verdicts().size() + report.templates().size();
+        int failed = report.failed().size() + report.failedTemplates().size();
         String counts = Stream.of(
                         count(report.count(Severity.ERROR), "error"),
                         count(report.count(Severity.WARNING), "warning"),
@@ -65,11 +67,18 @@ public final class ConsoleReport {
         return String.format(
                 Locale.ROOT,
                 "%s verified in %.1f s: %d passed, %d failed%s",
-                archives == 1 ? "1 archive" : archives + " archives",
+                subjects(),
                 report.took().toMillis() / 1000.0,
-                archives - failed,
+                judged - failed,
                 failed,
                 counts.isEmpty() ? "" : "; " + counts);
+    }
+
+    private String subjects() {
+        int archives = report.verdicts().size();
+        String templates = count(report.templates().size(), "template");
+        return (archives == 1 ? "1 archive" : archives + " archives")
+                + (templates.isEmpty() ? "" : " and " + templates);
     }
 
     private static String count(long number, String noun) {
@@ -95,6 +104,23 @@ public final class ConsoleReport {
                 .map(note -> "Note on " + function(verdict) + ": " + note.rule() + ": " + note.message() + "      docs/"
                         + note.docs())
                 .forEach(note -> lines.add(new ConsoleLine(Severity.INFO, note)));
+        return lines;
+    }
+
+    private List<ConsoleLine> findings(TemplateVerdict verdict) {
+        List<ConsoleLine> lines = new ArrayList<>();
+        String file = shown(verdict.template().file());
+        for (Finding finding : verdict.findings()) {
+            String place = file + ":" + finding.line() + ": ";
+            lines.add(new ConsoleLine(finding.severity(), "  " + finding.rule() + ": " + place + finding.message()));
+            lines.add(
+                    new ConsoleLine(finding.severity(), "    fix: " + finding.fix() + "      docs/" + finding.docs()));
+        }
+        if (!lines.isEmpty()) {
+            String heading = ProblemText.count(verdict.findings().size()) + " in template '" + file + "' ("
+                    + verdict.template().format() + "):";
+            lines.add(0, new ConsoleLine(verdict.findings().get(0).severity(), heading));
+        }
         return lines;
     }
 
@@ -132,7 +158,10 @@ public final class ConsoleReport {
     }
 
     private String shown(Verdict verdict) {
-        Path path = verdict.request().path().normalize();
+        return shown(verdict.request().path().normalize());
+    }
+
+    private String shown(Path path) {
         return SafeText.of((path.startsWith(base) ? base.relativize(path) : path).toString());
     }
 }

@@ -1,12 +1,9 @@
 package io.github.lambdabootstrap.report;
 
 import io.github.lambdabootstrap.gate.EntrypointFacts;
-import io.github.lambdabootstrap.gate.SuppressedFinding;
 import io.github.lambdabootstrap.gate.Verdict;
 import io.github.lambdabootstrap.model.ByteSize;
 import io.github.lambdabootstrap.model.LambdaLimits;
-import io.github.lambdabootstrap.problem.SafeText;
-import io.github.lambdabootstrap.rules.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,12 +23,6 @@ record HtmlRow(Verdict verdict, ReportSubject subject) {
             <tr role=row class=%s>
             <th role=rowheader scope=row>%s</th>
             %s%s</tr>
-            """;
-
-    private static final String FINDING = """
-            <li class=%s><p class=about><span class=tag>%s</span> %s%s</p>
-            <p>%s</p>
-            <p class=fix><b>%s:</b> %s</p></li>
             """;
 
     private static final String FACTS = """
@@ -103,43 +94,8 @@ record HtmlRow(Verdict verdict, ReportSubject subject) {
     }
 
     private String findings() {
-        if (verdict.findings().isEmpty() && verdict.suppressed().isEmpty()) {
-            return "";
-        }
-        return "<td role=cell class=more><ul class=findings>\n"
-                + HtmlText.each(verdict.findings(), this::finding)
-                + HtmlText.each(verdict.suppressed(), this::suppressed)
-                + "</ul></td>\n";
-    }
-
-    private String finding(Finding finding) {
-        String severity = finding.severity().id();
-        return item(severity, severity, finding, "Fix", Sentence.of(finding.fix()));
-    }
-
-    private String suppressed(SuppressedFinding suppressed) {
-        return item(
-                "suppressed",
-                "suppressed " + suppressed.finding().severity().id() + times(suppressed.times()),
-                suppressed.finding(),
-                "Accepted",
-                Sentence.of(SafeText.of(suppressed.by().reason())));
-    }
-
-    private static String times(int times) {
-        return times == 1 ? "" : ", " + times + " times";
-    }
-
-    private static String item(String kind, String tag, Finding finding, String label, String text) {
-        String entry = finding.entry().isEmpty() ? "" : " <code>" + HtmlText.outside(finding.entry()) + "</code>";
-        return FINDING.formatted(
-                kind,
-                tag,
-                HtmlText.link(finding.docs(), finding.rule()),
-                entry,
-                HtmlText.of(Sentence.of(finding.message())),
-                label,
-                HtmlText.of(text));
+        String items = HtmlFindings.items(verdict.findings(), verdict.suppressed());
+        return items.isEmpty() ? "" : "<td role=cell class=more><ul class=findings>\n" + items + "</ul></td>\n";
     }
 
     private String facts() {

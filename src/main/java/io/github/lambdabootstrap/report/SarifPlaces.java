@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.lambdabootstrap.gate.ArchiveRequest;
 import io.github.lambdabootstrap.problem.SafeText;
+import io.github.lambdabootstrap.rules.Finding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a viewer shows a finding. Nothing inside a zip below {@code target} can be displayed, so it is the line of the
+ * Where a viewer shows a finding. Of a template, that is its line. Nothing inside a zip below {@code target} can be displayed, so it is the line of the
  * pom that the archive comes from, or the zip itself where no pom has to do with it; archive and entry are logical
  * locations.
  */
@@ -58,6 +59,24 @@ final class SarifPlaces {
         JsonObject location = new JsonObject();
         location.add("physicalLocation", physical);
         location.add("logicalLocations", logical);
+        return location;
+    }
+
+    /** The {@code location} of a finding in a template; its function is the logical location. */
+    JsonObject of(Path template, Finding finding) {
+        JsonObject physical = new JsonObject();
+        physical.add("artifactLocation", artifact(template));
+        JsonObject region = new JsonObject();
+        region.addProperty("startLine", finding.line());
+        physical.add("region", region);
+        JsonObject location = new JsonObject();
+        location.add("physicalLocation", physical);
+        if (!finding.entry().isEmpty()) {
+            JsonArray logical = new JsonArray();
+            String function = SafeText.of(finding.entry());
+            logical.add(logical(function, SafeText.of(subject.shown(template)) + "/" + function, "resource"));
+            location.add("logicalLocations", logical);
+        }
         return location;
     }
 

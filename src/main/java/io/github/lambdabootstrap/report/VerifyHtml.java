@@ -2,6 +2,7 @@ package io.github.lambdabootstrap.report;
 
 import io.github.lambdabootstrap.gate.GateReport;
 import io.github.lambdabootstrap.gate.PathProblem;
+import io.github.lambdabootstrap.gate.TemplateVerdict;
 import io.github.lambdabootstrap.gate.Verdict;
 import io.github.lambdabootstrap.model.Sha256;
 import io.github.lambdabootstrap.rules.Severity;
@@ -45,6 +46,12 @@ final class VerifyHtml {
             </section>
             """;
 
+    private static final String TEMPLATE = """
+            <section>
+            <h2>%s <span class=of>%s, %s</span></h2>
+            %s</section>
+            """;
+
     private final GateReport report;
     private final ReportSubject subject;
 
@@ -73,7 +80,7 @@ final class VerifyHtml {
                         headline(),
                         counts(),
                         problems(),
-                        archives(),
+                        archives() + HtmlText.each(report.templates(), this::template),
                         "<a href=\"" + ProjectPages.HOME + "\" rel=noreferrer>lambda-bootstrap-maven-plugin</a>",
                         HtmlText.outside(subject.version()));
     }
@@ -81,8 +88,12 @@ final class VerifyHtml {
     private String headline() {
         int archives = report.verdicts().size();
         int failed = report.failed().size();
+        int failedTemplates = report.failedTemplates().size();
         if (failed > 0) {
             return failed + " of " + HtmlText.count(archives, "archive") + " failed";
+        }
+        if (failedTemplates > 0) {
+            return failedTemplates + " of " + HtmlText.count(report.templates().size(), "template") + " failed";
         }
         if (!report.problems().isEmpty()) {
             return HtmlText.count(report.problems().size(), "path problem");
@@ -91,8 +102,9 @@ final class VerifyHtml {
     }
 
     private String counts() {
-        return count(report.verdicts().size() - report.failed().size(), "passed")
-                + count(report.failed().size(), "failed")
+        int failed = report.failed().size() + report.failedTemplates().size();
+        return count(report.verdicts().size() + report.templates().size() - failed, "passed")
+                + count(failed, "failed")
                 + count(report.count(Severity.ERROR), "error", "errors")
                 + count(report.count(Severity.WARNING), "warning", "warnings")
                 + count(report.suppressed(), "suppressed")
@@ -129,6 +141,15 @@ final class VerifyHtml {
                         .thenComparing(verdict -> verdict.findings().isEmpty()))
                 .toList();
         return ARCHIVES.formatted(columns, HtmlText.each(worstFirst, verdict -> new HtmlRow(verdict, subject).text()));
+    }
+
+    private String template(TemplateVerdict verdict) {
+        String items = HtmlFindings.items(verdict.findings(), verdict.suppressed());
+        return TEMPLATE.formatted(
+                HtmlText.outside(subject.shown(verdict.template().file())),
+                verdict.template().format(),
+                verdict.passed() ? "passed" : "failed",
+                items.isEmpty() ? "" : "<ul class=findings>\n" + items + "</ul>\n");
     }
 
     private static String resource(String name) {

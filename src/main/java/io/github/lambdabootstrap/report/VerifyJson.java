@@ -10,6 +10,7 @@ import io.github.lambdabootstrap.gate.GateReport;
 import io.github.lambdabootstrap.gate.GoFacts;
 import io.github.lambdabootstrap.gate.PathProblem;
 import io.github.lambdabootstrap.gate.SuppressedFinding;
+import io.github.lambdabootstrap.gate.TemplateVerdict;
 import io.github.lambdabootstrap.gate.Verdict;
 import io.github.lambdabootstrap.model.Sha256;
 import io.github.lambdabootstrap.problem.SafeText;
@@ -39,6 +40,7 @@ final class VerifyJson {
         root.add("counts", counts(report));
         root.add("problems", JsonText.array(report.problems(), VerifyJson::problem));
         root.add("archives", JsonText.array(report.verdicts(), VerifyJson::archive));
+        root.add("templates", JsonText.array(report.templates(), VerifyJson::template));
         return JsonText.of(root);
     }
 
@@ -49,6 +51,8 @@ final class VerifyJson {
         json.addProperty("passed", report.verdicts().size() - failed);
         json.addProperty("failed", failed);
         json.addProperty("placeholders", report.placeholders());
+        json.addProperty("templates", report.templates().size());
+        json.addProperty("templatesFailed", report.failedTemplates().size());
         for (Severity severity : Severity.values()) {
             json.addProperty(severity.id(), report.count(severity));
         }
@@ -79,6 +83,17 @@ final class VerifyJson {
         json.addProperty("placeholder", expectation.placeholder());
         json.add("entrypoint", object(verdict.entrypoint(), VerifyJson::entrypoint));
         json.add("bundle", object(verdict.dispatch(), VerifyJson::bundle));
+        json.add("findings", JsonText.array(verdict.findings(), VerifyJson::finding));
+        json.add("suppressed", JsonText.array(verdict.suppressed(), VerifyJson::suppressed));
+        return json;
+    }
+
+    private static JsonObject template(TemplateVerdict verdict) {
+        JsonObject json = new JsonObject();
+        json.addProperty("path", verdict.template().file().toString());
+        json.addProperty("format", verdict.template().format());
+        json.addProperty("verdict", verdict(verdict.passed()));
+        json.add("functions", JsonText.array(verdict.template().functions(), function -> safe(function.id())));
         json.add("findings", JsonText.array(verdict.findings(), VerifyJson::finding));
         json.add("suppressed", JsonText.array(verdict.suppressed(), VerifyJson::suppressed));
         return json;
@@ -133,6 +148,7 @@ final class VerifyJson {
         json.addProperty("rule", finding.rule());
         json.addProperty("severity", finding.severity().id());
         json.add("entry", text(Optional.of(finding.entry()).filter(entry -> !entry.isEmpty())));
+        json.add("line", finding.line() == 0 ? JsonNull.INSTANCE : new JsonPrimitive(finding.line()));
         json.addProperty("message", finding.message());
         json.addProperty("fix", finding.fix());
         json.addProperty("docs", "docs/" + finding.docs());

@@ -2,17 +2,21 @@ package io.github.lambdabootstrap.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.github.lambdabootstrap.gate.ArchiveRequest;
 import io.github.lambdabootstrap.gate.GateReport;
 import io.github.lambdabootstrap.gate.PathProblem;
 import io.github.lambdabootstrap.gate.SuppressedFinding;
+import io.github.lambdabootstrap.gate.TemplateVerdict;
 import io.github.lambdabootstrap.gate.Verdict;
 import io.github.lambdabootstrap.model.Sha256;
 import io.github.lambdabootstrap.problem.SafeText;
 import io.github.lambdabootstrap.rules.Finding;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The gate's report as {@code verify.sarif}: SARIF 2.1.0, one run. Section numbers are those of its specification. */
@@ -103,37 +107,51 @@ final class VerifySarif {
     private JsonArray results() {
         JsonArray results = new JsonArray();
         for (Verdict verdict : report.verdicts()) {
-            for (Finding finding : verdict.findings()) {
-                JsonObject result = result(verdict, finding);
-                // none rather than absent, which would say that nobody knows (3.27.23)
-                result.add("suppressions", new JsonArray());
-                results.add(result);
-            }
-            for (SuppressedFinding suppressed : verdict.suppressed()) {
-                JsonObject result = result(verdict, suppressed.finding());
-                result.add("suppressions", JsonText.array(List.of(suppressed), VerifySarif::suppression));
-                results.add(result);
-            }
+            ArchiveRequest request = verdict.request();
+            Subject archive = new Subject(request.name(), finding -> places.of(request, finding.entry()));
+            addAll(results, archive, verdict.findings(), verdict.suppressed());
+        }
+        for (TemplateVerdict verdict : report.templates()) {
+            Path file = verdict.template().file();
+            Subject template = new Subject(subject.shown(file), finding -> places.of(file, finding));
+            addAll(results, template, verdict.findings(), verdict.suppressed());
         }
         return results;
     }
 
-    private JsonObject result(Verdict verdict, Finding finding) {
+    /** What was judged: its name, and where a viewer shows a finding of it. */
+    private record Subject(String name, Function<Finding, JsonObject> place) {}
+
+    private void addAll(JsonArray results, Subject judged, List<Finding> findings, List<SuppressedFinding> suppressed) {
+        for (Finding finding : findings) {
+            JsonObject result = result(judged, finding);
+            // none rather than absent, which would say that nobody knows (3.27.23)
+            result.add("suppressions", new JsonArray());
+            results.add(result);
+        }
+        for (SuppressedFinding accepted : suppressed) {
+            JsonObject result = result(judged, accepted.finding());
+            result.add("suppressions", JsonText.array(List.of(accepted), VerifySarif::suppression));
+            results.add(result);
+        }
+    }
+
+    private JsonObject result(Subject judged, Finding finding) {
         JsonObject json = new JsonObject();
         json.addProperty("ruleId", finding.rule());
         json.addProperty("ruleIndex", rules.stream().map(RulePage::id).toList().indexOf(finding.rule()));
         json.addProperty("level", SarifRules.level(finding.severity().id()));
         json.add("message", SarifRules.message(Sentence.of(finding.message()) + " Fix: " + Sentence.of(finding.fix())));
-        json.add("locations", JsonText.array(List.of(finding), one -> places.of(verdict.request(), one.entry())));
+        json.add("locations", JsonText.array(List.of(finding), judged.place()));
         JsonObject fingerprint = new JsonObject();
-        fingerprint.addProperty("lambdaBootstrap/v1", fingerprint(verdict, finding));
+        fingerprint.addProperty("lambdaBootstrap/v1", fingerprint(judged, finding));
         json.add("partialFingerprints", fingerprint);
         return json;
     }
 
-    /** The same finding tomorrow: neither versions, paths, messages nor the archive's bytes are in it. */
-    private String fingerprint(Verdict verdict, Finding finding) {
-        String same = String.join("\n", finding.rule(), verdict.request().name(), finding.entry());
+    /** The same finding tomorrow: neither versions, lines, messages nor the archive's bytes are in it. */
+    private String fingerprint(Subject judged, Finding finding) {
+        String same = String.join("\n", finding.rule(), judged.name(), finding.entry());
         int before = fingerprints.merge(same, 1, Integer::sum) - 1;
         return Sha256.of((same + "\n" + before).getBytes(StandardCharsets.UTF_8))
                 .hex();

@@ -58,7 +58,8 @@ public final class HandlerResolvesRule implements Rule {
                         cause(archive, dispatch, target).map(cause -> finding(names, target, cause)).stream());
     }
 
-    private static Optional<String> cause(ArchiveUnderTest archive, Dispatch dispatch, Dispatch.Target target) {
+    /** Why the shim cannot start what it is asked for, in its own words; empty when it can, or nobody knows. */
+    static Optional<String> cause(ArchiveUnderTest archive, Dispatch dispatch, Dispatch.Target target) {
         if (target.match().isEmpty() && !target.asked().matches(HANDLER)) {
             return Optional.of(
                     "a Handler has at most 128 characters, none of them a blank; Lambda refuses the function");

@@ -8,14 +8,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Every rule, in the order in which findings are told: the archive first, then what starts in it, then the runtime.
+ * Every rule, in the order in which findings are told: the archive first, then what starts in it, then the runtime;
+ * and those of templates.
  *
- * @param rules in that order, with unique ids
+ * @param rules of archives, in that order, with unique ids
+ * @param templateRules of templates, in the order in which their findings are told
  */
-public record RuleRegistry(List<Rule> rules) {
+public record RuleRegistry(List<Rule> rules, List<TemplateRule> templateRules) {
 
     public RuleRegistry {
         rules = List.copyOf(rules);
+        templateRules = List.copyOf(templateRules);
     }
 
     /** All rules, as they judge on a day. */
@@ -62,20 +65,35 @@ public record RuleRegistry(List<Rule> rules) {
                 new HandlerResolvesRule(),
                 new BundleExecutablesRule(ofPrograms),
                 new RuntimeSupportedRule(today)));
-        return new RuleRegistry(rules);
+        return new RuleRegistry(rules, ofTemplates(today, off));
+    }
+
+    private static List<TemplateRule> ofTemplates(LocalDate today, Set<String> off) {
+        return Stream.of(
+                        new TemplatePackageTypeRule(),
+                        new TemplateInlineCodeRule(),
+                        new TemplateRuntimeRule(today),
+                        new TemplateCodeRule(),
+                        new TemplateArchitectureRule(),
+                        new TemplateHandlerRule(),
+                        new TemplateEnvironmentRule())
+                .filter(rule -> !off.contains(rule.id()))
+                .toList();
     }
 
     private static List<Rule> without(Set<String> off, Rule... rules) {
         return Stream.of(rules).filter(rule -> !off.contains(rule.id())).toList();
     }
 
-    /** The rule with this id. */
+    /** The rule of archives with this id. */
     public Optional<Rule> find(String id) {
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
     /** All ids, for messages that list the choices. */
     public List<String> ids() {
-        return rules.stream().map(Rule::id).toList();
+        return Stream.concat(
+                        rules.stream().map(Rule::id), templateRules.stream().map(TemplateRule::id))
+                .toList();
     }
 }

@@ -24,7 +24,7 @@ class JudgementTest {
     private static final Suppression VENDOR =
             new Suppression("entry-names", Optional.empty(), Optional.of(new Glob("vendor/*")), "not ours");
 
-    private final Judgement judgement = new Judgement(Policy.DEFAULT, REQUEST);
+    private final Judgement judgement = new Judgement(Policy.DEFAULT, REQUEST::isCalled);
 
     @Test
     void up_to_twenty_findings_of_a_rule_are_told_one_by_one() {
@@ -62,7 +62,8 @@ class JudgementTest {
     @Test
     void a_weight_of_the_users_counts_before_the_list_is_cut() {
         Judgement heavier = new Judgement(
-                new Policy(Map.of("entry-names", Optional.of(Severity.ERROR)), List.of(), Severity.ERROR), REQUEST);
+                new Policy(Map.of("entry-names", Optional.of(Severity.ERROR)), List.of(), Severity.ERROR),
+                REQUEST::isCalled);
         heavier.add(finding("entry-names", Severity.WARNING, "a"));
         heavier.add(finding("entry-names", Severity.INFO, "b"));
         assertThat(heavier.findings()).extracting(Finding::severity).containsExactly(Severity.ERROR, Severity.ERROR);
@@ -71,7 +72,7 @@ class JudgementTest {
 
     @Test
     void what_is_suppressed_does_not_fill_the_list_and_all_of_it_is_counted() {
-        Judgement suppressing = new Judgement(new Policy(Map.of(), List.of(VENDOR), Severity.ERROR), REQUEST);
+        Judgement suppressing = new Judgement(new Policy(Map.of(), List.of(VENDOR), Severity.ERROR), REQUEST::isCalled);
         IntStream.range(0, 50).forEach(i -> suppressing.add(finding("entry-names", Severity.WARNING, "vendor/" + i)));
         suppressing.add(finding("entry-names", Severity.WARNING, "ours"));
 

@@ -28,6 +28,8 @@ class VerifyJsonTest {
                             "passed": 0,
                             "failed": 1,
                             "placeholders": 0,
+                            "templates": 0,
+                            "templatesFailed": 0,
                             "error": 1,
                             "warning": 0,
                             "info": 0,
@@ -81,6 +83,7 @@ class VerifyJsonTest {
                                   "rule": "bootstrap-executable",
                                   "severity": "error",
                                   "entry": "bootstrap",
+                                  "line": null,
                                   "message": "entry 'bootstrap' has mode 0644",
                                   "fix": "use 0755",
                                   "docs": "docs/rules.md#bootstrap-executable"
@@ -91,6 +94,7 @@ class VerifyJsonTest {
                                   "rule": "runtime-client",
                                   "severity": "warning",
                                   "entry": "bootstrap",
+                                  "line": null,
                                   "message": "it has no client",
                                   "fix": "call lambda.Start",
                                   "docs": "docs/rules.md#runtime-client",
@@ -99,7 +103,8 @@ class VerifyJsonTest {
                                 }
                               ]
                             }
-                          ]
+                          ],
+                          "templates": []
                         }
                         """);
     }
@@ -113,8 +118,8 @@ class VerifyJsonTest {
                 .getAsJsonObject()
                 .getAsJsonObject("counts");
         assertThat(counts)
-                .hasToString("{\"archives\":3,\"passed\":2,\"failed\":1,\"placeholders\":1,\"error\":1,\"warning\":1,"
-                        + "\"info\":1,\"suppressed\":0}");
+                .hasToString("{\"archives\":3,\"passed\":2,\"failed\":1,\"placeholders\":1,\"templates\":0,"
+                        + "\"templatesFailed\":0,\"error\":1,\"warning\":1,\"info\":1,\"suppressed\":0}");
     }
 
     @Test

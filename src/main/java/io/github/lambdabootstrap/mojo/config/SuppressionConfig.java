@@ -13,10 +13,13 @@ public class SuppressionConfig {
     /** The id of the rule. */
     private String rule;
 
-    /** Ant-style pattern on an archive's name, file name or path; every archive when absent. */
+    /** Ant-style pattern on the name, file name or path of an archive or template; every one when absent. */
     private String archive;
 
-    /** Ant-style pattern on the entry; every entry, and the archive as a whole, when absent. */
+    /**
+     * Ant-style pattern on the entry, or on the function of a template; every one, and the archive as a whole, when
+     * absent.
+     */
     private String entry;
 
     /** Why the finding is accepted. Required. */
