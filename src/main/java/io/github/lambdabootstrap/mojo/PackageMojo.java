@@ -10,12 +10,15 @@ import io.github.lambdabootstrap.archive.IncludeReader;
 import io.github.lambdabootstrap.archive.StaleArchives;
 import io.github.lambdabootstrap.bundle.BundleSpec;
 import io.github.lambdabootstrap.bundle.ModulePlanner;
+import io.github.lambdabootstrap.log.TextTemplateLog;
 import io.github.lambdabootstrap.model.BuiltExecutable;
+import io.github.lambdabootstrap.model.DeployedCode;
 import io.github.lambdabootstrap.model.FunctionName;
 import io.github.lambdabootstrap.model.FunctionSource;
 import io.github.lambdabootstrap.model.FunctionSpec;
 import io.github.lambdabootstrap.model.RuntimeCatalog;
 import io.github.lambdabootstrap.mojo.config.BundleConfig;
+import io.github.lambdabootstrap.mojo.config.Texts;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
 import io.github.lambdabootstrap.problem.Problems;
@@ -27,7 +30,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -44,6 +49,8 @@ import org.apache.maven.project.MavenProjectHelper;
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public class PackageMojo extends AbstractFunctionsMojo {
+
+    private static final String TEMPLATES = "lambda.templates";
 
     /**
      * The name of each archive without {@code .zip}; also its classifier. Placeholders: <code>{name}</code>,
@@ -99,6 +106,25 @@ public class PackageMojo extends AbstractFunctionsMojo {
     private boolean dryRun;
 
     /**
+     * Templates of AWS SAM or CloudFormation to copy to the output folder, with the place of each archive in
+     * {@code CodeUri} or {@code Code}: files, folders and patterns, relative to the module's folder; on the command line,
+     * to the folder that Maven was started in. See {@code docs/templates.md#copies}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = TEMPLATES)
+    private List<String> templates;
+
+    /**
+     * The archive of a function, by the function's logical id, where name or path do not tell:
+     * {@code <Import>orders</Import>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> templateFunctions;
+
+    /**
      * Skips this goal.
      *
      * @since 0.1.0
@@ -147,6 +173,18 @@ public class PackageMojo extends AbstractFunctionsMojo {
         bringUpToDate(plans, update, catalog, placeholders(specs));
         if (attach) {
             artifacts.attach(plans);
+        }
+        copyTemplates(catalog);
+    }
+
+    private void copyTemplates(RuntimeCatalog catalog) {
+        TemplateCopies copies =
+                new TemplateCopies(Texts.trimmed(templates), baseOf(TEMPLATES), templateFunctions, outputDirectory());
+        if (!copies.isEmpty()) {
+            List<DeployedCode> codes = ModuleArchives.of(outputDirectory(), catalog).stream()
+                    .map(archive -> TemplateCopies.code(archive, Optional.empty()))
+                    .toList();
+            copies.write(codes, new TextTemplateLog(new MavenSink(getLog()), baseDirectory()));
         }
     }
 

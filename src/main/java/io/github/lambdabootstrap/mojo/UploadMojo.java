@@ -2,10 +2,14 @@ package io.github.lambdabootstrap.mojo;
 
 import io.github.lambdabootstrap.gate.GateReport;
 import io.github.lambdabootstrap.gate.Verdict;
+import io.github.lambdabootstrap.log.TemplateLog;
+import io.github.lambdabootstrap.log.TextTemplateLog;
 import io.github.lambdabootstrap.log.TextUploadLog;
 import io.github.lambdabootstrap.log.UploadLog;
 import io.github.lambdabootstrap.model.ByteSize;
+import io.github.lambdabootstrap.model.DeployedCode;
 import io.github.lambdabootstrap.mojo.config.S3Config;
+import io.github.lambdabootstrap.mojo.config.Texts;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
 import io.github.lambdabootstrap.problem.Problems;
@@ -22,6 +26,7 @@ import io.github.lambdabootstrap.s3.UploadReport;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.inject.Inject;
@@ -39,6 +44,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "upload", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 public class UploadMojo extends AbstractGateMojo {
 
+    private static final String TEMPLATES = "lambda.templates";
     private static final String DRY_RUN = "lambda.upload.dryRun";
 
     /**
@@ -57,6 +63,25 @@ public class UploadMojo extends AbstractGateMojo {
      */
     @Parameter(property = DRY_RUN, defaultValue = "false")
     private boolean uploadDryRun;
+
+    /**
+     * Templates of AWS SAM or CloudFormation to copy to where the manifest is, with the place of each archive in
+     * {@code CodeUri} or {@code Code}: files, folders and patterns, relative to the module's folder; on the command line,
+     * to the folder that Maven was started in. See {@code docs/templates.md#copies}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = TEMPLATES)
+    private List<String> templates;
+
+    /**
+     * The archive of a function, by the function's logical id, where name or path do not tell:
+     * {@code <Import>orders</Import>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> templateFunctions;
 
     /**
      * Skips this goal.
@@ -87,6 +112,9 @@ public class UploadMojo extends AbstractGateMojo {
         }
         S3Config.Spec spec = spec();
         List<Verdict> verdicts = proven();
+        TemplateLog templateLog = new TextTemplateLog(new MavenSink(getLog()), startDirectory());
+        // what is wrong with a template is told before anything is sent
+        copies().plan(unsent(verdicts), templateLog);
         List<Upload> uploads = uploads(verdicts, spec);
         UploadLog log = new TextUploadLog(new MavenSink(getLog()));
         if (uploadDryRun) {
@@ -95,8 +123,31 @@ public class UploadMojo extends AbstractGateMojo {
             UploadReport report = new S3Uploader(shared.uploads(session), shared.transfers(), log, Clock.systemUTC())
                     .upload(spec.target(), uploads);
             requireStored(report);
-            manifest.write(deployments(verdicts, report, spec));
+            List<Deployment> deployments = deployments(verdicts, report, spec);
+            manifest.write(deployments);
+            copies().write(codes(deployments), templateLog);
         }
+    }
+
+    private TemplateCopies copies() {
+        return new TemplateCopies(Texts.trimmed(templates), baseOf(TEMPLATES), templateFunctions, reportDirectory());
+    }
+
+    private static List<DeployedCode> unsent(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .map(verdict -> TemplateCopies.code(verdict.request(), Optional.empty()))
+                .toList();
+    }
+
+    private static List<DeployedCode> codes(List<Deployment> deployments) {
+        return deployments.stream()
+                .map(stored -> TemplateCopies.code(
+                        stored.verdict().request(),
+                        Optional.of(new DeployedCode.Location(
+                                stored.location().bucket(),
+                                stored.location().key(),
+                                stored.location().versionId()))))
+                .toList();
     }
 
     private DeploymentManifest manifest() {

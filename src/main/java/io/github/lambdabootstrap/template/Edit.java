@@ -1,6 +1,10 @@
 package io.github.lambdabootstrap.template;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One planned change of a template. */
 sealed interface Edit {
@@ -86,6 +90,63 @@ sealed interface Edit {
 
         private String lineEnd() {
             return before.place().file().lineEnd();
+        }
+    }
+
+    /**
+     * Another node in place of one, written on one line in JSON's form, which is YAML's as well.
+     *
+     * @param node what goes
+     * @param values what comes: a text under the empty key, else a mapping of texts
+     */
+    record Substitution(Node node, Map<String, String> values) implements Edit {
+
+        public Substitution {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+
+        static Substitution text(Node node, String value) {
+            return new Substitution(node, Map.of("", value));
+        }
+
+        @Override
+        public SourceRange range() {
+            return node.range();
+        }
+
+        @Override
+        public String text() {
+            return isText()
+                    ? quoted(values.get(""))
+                    : values.entrySet().stream()
+                            .map(value -> quoted(value.getKey()) + ": " + quoted(value.getValue()))
+                            .collect(Collectors.joining(", ", "{", "}"));
+        }
+
+        /** Whether a node is what the text says. */
+        boolean isIn(Node after) {
+            if (isText()) {
+                return after instanceof Scalar scalar && isPlain(scalar, values.get(""));
+            }
+            return after instanceof Mapping mapping
+                    && !mapping.isTagged()
+                    && mapping.slots().size() == values.size()
+                    && mapping.slots().stream()
+                            .allMatch(slot -> slot.value() instanceof Scalar scalar
+                                    && values.containsKey(slot.name())
+                                    && isPlain(scalar, values.get(slot.name())));
+        }
+
+        private boolean isText() {
+            return values.containsKey("");
+        }
+
+        private static boolean isPlain(Scalar scalar, String value) {
+            return scalar.isText() && scalar.value().equals(value);
+        }
+
+        private static String quoted(String text) {
+            return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
         }
     }
 }

@@ -15,6 +15,7 @@ final class MigrationProof {
 
     private final IdentityHashMap<Scalar, String> texts = new IdentityHashMap<>();
     private final IdentityHashMap<Mapping, Edit.Insertion> insertions = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Edit.Substitution> substitutions = new IdentityHashMap<>();
     private final Deque<Pair> open = new ArrayDeque<>();
 
     private record Pair(Node before, Node after) {}
@@ -25,6 +26,8 @@ final class MigrationProof {
                 texts.put(replacement.scalar(), replacement.text());
             } else if (edit instanceof Edit.Insertion insertion) {
                 insertions.put(insertion.mapping(), insertion);
+            } else if (edit instanceof Edit.Substitution substitution) {
+                substitutions.put(substitution.node(), substitution);
             }
         }
     }
@@ -52,6 +55,10 @@ final class MigrationProof {
     }
 
     private boolean agree(Pair pair) {
+        Edit.Substitution substitution = substitutions.get(pair.before());
+        if (substitution != null) {
+            return substitution.isIn(pair.after());
+        }
         if (!pair.before().tag().equals(pair.after().tag())) {
             return false;
         }

@@ -1,0 +1,120 @@
+package io.github.lambdabootstrap.mojo;
+
+import io.github.lambdabootstrap.gate.ArchiveRequest;
+import io.github.lambdabootstrap.log.TemplateLog;
+import io.github.lambdabootstrap.model.DeployedCode;
+import io.github.lambdabootstrap.model.Template;
+import io.github.lambdabootstrap.problem.Problem;
+import io.github.lambdabootstrap.problem.Problems;
+import io.github.lambdabootstrap.problem.SafeText;
+import io.github.lambdabootstrap.template.DeployedTemplates;
+import io.github.lambdabootstrap.template.TemplateCopy;
+import io.github.lambdabootstrap.template.TemplateFormat;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The copies of templates that a goal writes.
+ *
+ * @param templates {@code <templates>}, trimmed
+ * @param base what relative paths start from
+ * @param said {@code <templateFunctions>}
+ * @param folder where the copies go; absolute
+ */
+record TemplateCopies(List<String> templates, Path base, Map<String, String> said, Path folder) {
+
+    private static final String DOCS = "templates.md#copies";
+
+    /** Other formats can name the files that the goals write. */
+    private static final Set<String> COPIED = Set.of(TemplateFormat.SAM.title(), TemplateFormat.CLOUDFORMATION.title());
+
+    TemplateCopies {
+        templates = List.copyOf(templates);
+        said = said == null ? Map.of() : Map.copyOf(said);
+    }
+
+    /** An archive as a template may name it. */
+    static DeployedCode code(ArchiveRequest archive, Optional<DeployedCode.Location> location) {
+        return new DeployedCode(
+                archive.name(),
+                archive.expectation().architecture(),
+                archive.path().normalize(),
+                location);
+    }
+
+    boolean isEmpty() {
+        return templates.isEmpty();
+    }
+
+    /** Plans all copies, and writes them when there is no problem with any. */
+    void write(List<DeployedCode> codes, TemplateLog log) {
+        plan(codes, log).forEach(copy -> copy.write(log));
+    }
+
+    /**
+     * Plans all copies.
+     *
+     * @throws io.github.lambdabootstrap.problem.ProblemException when there is a problem with any
+     */
+    List<TemplateCopy> plan(List<DeployedCode> codes, TemplateLog log) {
+        if (isEmpty()) {
+            return List.of();
+        }
+        Problems problems = new Problems();
+        Map<Path, Path> names = new HashMap<>();
+        List<TemplateCopy> copies = new ArrayList<>();
+        for (Template template : DeployedTemplates.read(templates, base)) {
+            Path source = template.file();
+            if (COPIED.contains(template.format())) {
+                Path target = folder.resolve(source.getFileName().toString());
+                Optional<Path> other = Optional.ofNullable(names.putIfAbsent(target, source));
+                requireApart(source, target, other, problems);
+                copies.add(TemplateCopy.of(source, target, codes, said));
+            } else {
+                log.left(source, 1, "the template", "only AWS SAM and CloudFormation have copies");
+            }
+        }
+        requireKnown(copies, codes, problems);
+        problems.throwIfAny();
+        return copies;
+    }
+
+    private static void requireApart(Path source, Path target, Optional<Path> other, Problems problems) {
+        other.ifPresent(path -> problems.add(Problem.input(
+                        "its copy would replace that of '" + SafeText.of(path.toString()) + "'",
+                        "give the templates names of their own")
+                .at(SafeText.of(source.toString()))
+                .docs(DOCS)));
+        if (source.equals(target)) {
+            problems.add(Problem.input("its copy would replace the template itself", "keep templates out of the folder")
+                    .at(SafeText.of(source.toString()))
+                    .docs(DOCS));
+        }
+    }
+
+    private void requireKnown(List<TemplateCopy> copies, List<DeployedCode> codes, Problems problems) {
+        Set<String> ids =
+                copies.stream().flatMap(copy -> copy.functions().stream()).collect(Collectors.toSet());
+        Set<String> names =
+                codes.stream().flatMap(code -> code.names().stream()).collect(Collectors.toSet());
+        said.forEach((id, name) -> {
+            requireKnown("no template has a function '" + SafeText.of(id) + "'", ids.contains(id), ids, problems);
+            requireKnown("no archive is called '" + SafeText.of(name) + "'", names.contains(name), names, problems);
+        });
+    }
+
+    private static void requireKnown(String what, boolean known, Set<String> choices, Problems problems) {
+        if (!known) {
+            String list = choices.stream().sorted().map(SafeText::of).collect(Collectors.joining(", "));
+            problems.add(Problem.input(what, "choose one of " + list)
+                    .at("pom.xml <templateFunctions>")
+                    .docs(DOCS));
+        }
+    }
+}
