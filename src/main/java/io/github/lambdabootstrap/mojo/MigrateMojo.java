@@ -86,6 +86,7 @@ public class MigrateMojo extends AbstractLambdaMojo {
 
     /**
      * Where the report is written: {@code target/lambda} of the module, or {@code lambda-report} without a project.
+     * Modules that share a folder outside of them have a folder each below it.
      *
      * @since 0.1.0
      */
@@ -119,7 +120,7 @@ public class MigrateMojo extends AbstractLambdaMojo {
         if (!write && !report.changed().isEmpty()) {
             log.howToWrite(new CommandLine(session).with("lambda.migrate.write=true"));
         }
-        Path json = reportDirectory().resolve(REPORT);
+        Path json = reportScope().directory(reportDirectory).resolve(REPORT);
         MigrateJson.write(report, write, json);
         if (check && !report.isDone(write)) {
             throw new MojoFailureException(report.summary(write) + "; the report is " + json);
@@ -147,11 +148,5 @@ public class MigrateMojo extends AbstractLambdaMojo {
             throw new ProblemException(selection.problems());
         }
         return selection;
-    }
-
-    private Path reportDirectory() {
-        return reportDirectory == null
-                ? reportScope().usualDirectory()
-                : startDirectory().resolve(reportDirectory.toPath());
     }
 }

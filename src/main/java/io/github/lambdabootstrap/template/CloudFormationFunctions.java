@@ -95,7 +95,10 @@ final class CloudFormationFunctions {
         if (loops) {
             traits.add(Trait.MANY_HANDLERS);
         }
-        if (resource.find("Metadata", "BuildMethod").isPresent()) {
+        // a makefile names its executables itself
+        if (resource.text("Metadata", "BuildMethod")
+                .filter(m -> !m.equals("makefile"))
+                .isPresent()) {
             traits.add(Trait.BUILT_BY_TOOL);
         }
         return new FunctionFacts(
@@ -118,17 +121,19 @@ final class CloudFormationFunctions {
         return globals.find(resource, name);
     }
 
-    /** A runtime that no function here takes: it is for functions that a transform makes. */
+    /** A runtime that functions take that are not here: an included file brings them, or a transform makes them. */
     private Optional<FunctionFacts> unusedGlobals(List<FunctionFacts> functions) {
+        boolean included = root.find("Resources", "Fn::Transform").isPresent();
         return root.find("Globals", "Function", "Runtime")
-                .filter(slot -> functions.stream().noneMatch(f -> f.runtime().comesThrough(slot)))
+                .filter(slot -> included
+                        || functions.stream().noneMatch(f -> f.runtime().comesThrough(slot)))
                 .map(slot -> new FunctionFacts(
-                        "Globals",
+                        included ? "functions of included files" : "Globals",
                         slot.place(),
                         values.follow(slot),
                         new Value(),
                         "Globals",
-                        Set.of(Trait.BUILT_BY_TOOL),
+                        Set.of(included ? Trait.UNSEEN : Trait.BUILT_BY_TOOL),
                         List.of(),
                         Optional.empty()));
     }

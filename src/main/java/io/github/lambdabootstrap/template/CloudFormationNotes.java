@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.template;
 
+import io.github.lambdabootstrap.problem.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 final class CloudFormationNotes {
 
     private static final Set<String> NESTED = Set.of("AWS::CloudFormation::Stack", "AWS::Serverless::Application");
+    private static final String STACK_SET = "AWS::CloudFormation::StackSet";
     private static final Pattern PARTITION =
             Pattern.compile("\\b(?:aws-cn|aws-us-gov|cn-north-1|cn-northwest-1|us-gov-(?:east|west)-1)\\b");
 
@@ -50,8 +52,15 @@ final class CloudFormationNotes {
                     .findFirst()
                     .ifPresent(text -> notes.add(Remark.note(
                             text.range(),
-                            "'" + id + "' (" + type + ") selects by the name of a runtime that functions leave",
+                            "'" + SafeText.of(id) + "' (" + SafeText.of(type)
+                                    + ") selects by the name of a runtime that functions leave",
                             "let it select by the new name too, once the functions are deployed")));
+        }
+        if (!CloudFormationFunctions.isFunction(resource)) {
+            ofOtherRuntime(id, type, resource, notes);
+        }
+        if (type.equals(STACK_SET)) {
+            ofStackSet(id, resource, notes);
         }
         if (NESTED.contains(type)) {
             resource.mapping("Properties", "Parameters").stream()
@@ -59,10 +68,41 @@ final class CloudFormationNotes {
                     .filter(slot -> slot.value() instanceof Scalar text && settings.isOld(text))
                     .forEach(slot -> notes.add(Remark.note(
                             slot.place(),
-                            "the nested stack '" + id + "' is given " + slot.name() + " = "
+                            "the nested stack '" + SafeText.of(id) + "' is given " + SafeText.of(slot.name()) + " = "
                                     + ((Scalar) slot.value()).value() + ", which its own template has to agree to",
                             "migrate the nested template, then change the parameter here by hand")));
         }
+    }
+
+    /** A module or a macro makes a function of it, and what else depends on the value is not seen. */
+    private void ofOtherRuntime(String id, String type, Mapping resource, List<Remark> notes) {
+        resource.find("Properties", "Runtime")
+                .filter(slot -> slot.value() instanceof Scalar text && settings.isOld(text))
+                .ifPresent(slot -> notes.add(Remark.declined(
+                        slot.place(),
+                        "'" + SafeText.of(id) + "' has the runtime " + ((Scalar) slot.value()).value()
+                                + " and is no function but of type " + SafeText.of(type),
+                        "change it by hand, as far as that type takes the new one")));
+    }
+
+    /** Its parameters are a list of pairs, and its template can be a text within this one. */
+    private void ofStackSet(String id, Mapping resource, List<Remark> notes) {
+        resource.find("Properties", "Parameters").stream()
+                .flatMap(slot -> Tree.slots(slot.value()).stream())
+                .filter(slot -> slot.name().equals("ParameterValue")
+                        && slot.value() instanceof Scalar text
+                        && settings.isOld(text))
+                .forEach(slot -> notes.add(Remark.note(
+                        slot.place(),
+                        "the stack set '" + SafeText.of(id) + "' is given " + ((Scalar) slot.value()).value()
+                                + ", which its own template has to agree to",
+                        "migrate its template, then change the parameter here by hand")));
+        resource.find("Properties", "TemplateBody")
+                .filter(slot -> slot.value() instanceof Scalar text && new OldRuntimes(settings).areIn(text.value()))
+                .ifPresent(slot -> notes.add(Remark.declined(
+                        slot.place(),
+                        "the template within '" + SafeText.of(id) + "' is a text here, and an old runtime is in it",
+                        "change it by hand, or move it to a file of its own and migrate that")));
     }
 
     /** {@code provided} is a word of English, so that it counts only as Lambda's identifier for the environment. */
@@ -100,7 +140,7 @@ final class CloudFormationNotes {
         alias.filter(found -> !allProperties)
                 .ifPresent(found -> notes.add(Remark.note(
                         found.place(),
-                        "a changed runtime alone publishes no new version of '" + slot.name()
+                        "a changed runtime alone publishes no new version of '" + SafeText.of(slot.name())
                                 + "', so that its alias stays on the old one until its code changes as well",
                         "set AutoPublishAliasAllProperties: true, or deploy new code with the new runtime")));
         environment(resource, "Properties")

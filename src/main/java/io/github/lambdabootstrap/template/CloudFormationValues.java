@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.template;
 
+import io.github.lambdabootstrap.problem.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class CloudFormationValues {
         } else if (call.is("FindInMap") && call.literal(2).isPresent()) {
             map(call, slot, value);
         } else {
-            value.unknown(slot, "made by " + call.name());
+            value.unknown(slot, "made by " + SafeText.of(call.name()));
         }
     }
 
@@ -85,7 +86,7 @@ final class CloudFormationValues {
         }
         Optional<Slot> def = root.find("Parameters", name, "Default");
         if (def.isEmpty()) {
-            value.unknown(slot, "the parameter '" + name + "', which has no default");
+            value.unknown(slot, "the parameter '" + SafeText.of(name) + "', which has no default");
             return;
         }
         value.parameter(name, def.get());

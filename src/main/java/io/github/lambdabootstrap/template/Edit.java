@@ -73,12 +73,13 @@ sealed interface Edit {
                     .toString();
         }
 
-        /** JSON, which YAML's braces take as well. */
+        /** With quotes, as JSON needs them, where the key behind it has them. */
         private String inBraces() {
-            String opening =
-                    String.join(": {", path.stream().map(key -> '"' + key + '"').toList());
-            String json = opening + ": \"" + value + '"' + "}".repeat(path.size() - 1) + ',';
             SourceRange next = before.place();
+            String quote = next.text().startsWith("\"") ? "\"" : "";
+            String opening = String.join(
+                    ": {", path.stream().map(key -> quote + key + quote).toList());
+            String json = opening + ": " + quote + value + quote + "}".repeat(path.size() - 1) + ',';
             String indent = next.file().text().substring(next.file().lineStart(next.start()), next.start());
             return json + (indent.isBlank() ? lineEnd() + indent : " ");
         }

@@ -1,6 +1,7 @@
 package io.github.lambdabootstrap.template;
 
 import io.github.lambdabootstrap.model.EnvironmentVariables;
+import io.github.lambdabootstrap.problem.SafeText;
 import java.util.Optional;
 
 /** What the name of an environment variable means to Lambda. */
@@ -17,14 +18,15 @@ final class EnvironmentNotes {
         if (name.equals(EnvironmentVariables.EXEC_WRAPPER)) {
             return Optional.of(Remark.note(
                     place,
-                    "'" + function + "' sets " + EnvironmentVariables.EXEC_WRAPPER
+                    "'" + SafeText.of(function) + "' sets " + EnvironmentVariables.EXEC_WRAPPER
                             + ", which the OS-only runtimes ignore",
                     "start the wrapper from bootstrap, or remove the variable"));
         }
         return EnvironmentVariables.isReserved(name)
                 ? Optional.of(Remark.note(
                         place,
-                        "'" + function + "' sets " + name + ", which Lambda reserves: the deployment is refused",
+                        "'" + SafeText.of(function) + "' sets " + name
+                                + ", which Lambda reserves: the deployment is refused",
                         "give the variable another name"))
                 : Optional.empty();
     }

@@ -11,9 +11,11 @@ import java.util.List;
  * @param format what it is
  * @param content before and after
  * @param functions how many functions with an executable's runtime it has
+ * @param moving how many of those have an old one
  * @param remarks what is declined first, each kind by line
  */
-public record FileOutcome(Path path, TemplateFormat format, Content content, int functions, List<Remark> remarks) {
+public record FileOutcome(
+        Path path, TemplateFormat format, Content content, int functions, int moving, List<Remark> remarks) {
 
     /**
      * The text of a file, before and after.
@@ -60,7 +62,12 @@ public record FileOutcome(Path path, TemplateFormat format, Content content, int
 
     /** Whether it has functions, all of which are where they should be. */
     public boolean isThere() {
-        return functions > 0 && !isChanged() && !needsYou();
+        return functions > 0 && moving == 0 && !isChanged() && !needsYou();
+    }
+
+    /** Whether it is only spoken of: nothing changes, and nothing has to. */
+    public boolean isTold() {
+        return !isChanged() && !needsYou() && !isThere();
     }
 
     /** Whether there is anything to say of it. */

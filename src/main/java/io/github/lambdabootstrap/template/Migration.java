@@ -42,7 +42,8 @@ public final class Migration {
             }
         }
         modules.values()
-                .forEach(files -> outcomes.addAll(TemplateUnit.module(files).outcomes(settings)));
+                .forEach(files ->
+                        outcomes.addAll(TemplateUnit.module(files, settings).outcomes(settings)));
         return new MigrationReport(
                 settings.target().id(),
                 outcomes.stream()

@@ -1,6 +1,7 @@
 package io.github.lambdabootstrap.template;
 
 import io.github.lambdabootstrap.model.LambdaRuntime;
+import io.github.lambdabootstrap.problem.SafeText;
 import io.github.lambdabootstrap.template.FunctionFacts.Trait;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -50,7 +51,7 @@ final class MigrationPlanner {
                 moving.stream().filter(f -> f.is(Trait.UNSEEN)).toList();
         unseen.forEach(f -> remarks.add(Remark.declined(
                 f.place(),
-                "the runtime is also that of " + f.id() + ", which are not seen here",
+                "the runtime is also that of " + SafeText.of(f.id()) + ", which are not seen here",
                 "change it by hand, together with the handlers of all its functions")));
         moving.removeAll(unseen);
     }
@@ -103,11 +104,11 @@ final class MigrationPlanner {
                 .findFirst();
         if (staying.isPresent()) {
             return Optional.of("the runtime in line " + line + " is also that of '"
-                    + staying.get().id() + "', which stays");
+                    + SafeText.of(staying.get().id()) + "', which stays");
         }
         return otherUser(text, FunctionFacts::runtime)
                 .map(slot -> "the runtime in line " + line + " is also used in line "
-                        + slot.place().line() + (slot.name().isEmpty() ? "" : " (" + slot.name() + ")"));
+                        + slot.place().line() + (slot.name().isEmpty() ? "" : " (" + SafeText.of(slot.name()) + ")"));
     }
 
     private Optional<Slot> otherUser(Scalar text, Function<FunctionFacts, Value> property) {
@@ -136,14 +137,20 @@ final class MigrationPlanner {
 
     /** With an archive of its own the handler is only a name, and by convention that of the executable. */
     private Stream<Scalar> handlers(FunctionFacts function) {
-        boolean free = SharedCode.leavesGo(function) && !settings.bundle() && !function.is(Trait.KEEPS_HANDLER);
+        boolean free = leavesGoAlone(function) && !settings.bundle() && !function.is(Trait.KEEPS_HANDLER);
         return function.handler().texts().stream()
                 .filter(text -> free && text.isText() && text.place().isPresent() && !TemplatedText.isIn(text.value()))
                 .filter(text -> !text.value().equals(LambdaRuntime.ENTRYPOINT))
                 .filter(text -> template.functions().stream()
                         .filter(f -> f.handler().holds(text))
-                        .allMatch(f -> moving.contains(f) && SharedCode.leavesGo(f)))
+                        .allMatch(f -> moving.contains(f) && leavesGoAlone(f)))
                 .filter(text -> otherUser(text, FunctionFacts::handler).isEmpty());
+    }
+
+    /** A runtime that can be another one too has a handler that can be another's. */
+    private static boolean leavesGoAlone(FunctionFacts function) {
+        return function.runtime().unknown().isEmpty()
+                && function.runtime().texts().stream().allMatch(t -> t.value().equals(MigrationSettings.GO));
     }
 
     private List<Scalar> old(FunctionFacts function) {

@@ -56,6 +56,7 @@ public record MigrationReport(String target, List<FileOutcome> files) {
         if (need > 0) {
             parts.add(need + (need == 1 ? " needs you" : " need you"));
         }
+        count(FileOutcome::isTold, "to read", parts);
         String total = files.size() == 1 ? "1 file" : files.size() + " files";
         return parts.isEmpty() ? total + ": nothing to do" : total + ": " + String.join(", ", parts);
     }

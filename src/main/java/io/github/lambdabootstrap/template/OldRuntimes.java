@@ -4,31 +4,40 @@ import io.github.lambdabootstrap.problem.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds runtimes that functions leave in texts that are not read as templates. */
+/**
+ * Finds runtimes that functions leave in texts that are not read as templates. A line that gives a function its runtime
+ * is left to a person; a line that only names one, a comment for example, is told and asks for nothing.
+ */
 final class OldRuntimes {
 
     private static final int MAX_LINES = 20;
-    private static final Set<String> CODE =
-            Set.of(".ts", ".js", ".mjs", ".py", ".go", ".java", ".kt", ".cs", ".jsonnet", ".libsonnet");
 
     private final String target;
     private final Pattern mentions;
+    private final Pattern settings;
 
     OldRuntimes(MigrationSettings settings) {
         this.target = settings.target().id();
+        String ids = settings.sources().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        String constants =
+                settings.sources().stream().map(OldRuntimes::constant).collect(Collectors.joining("|"));
+        // runtime: "go1.x", --runtime go1.x, Runtime = go1.x, new Runtime('go1.x'), "runtime" => "go1.x"
+        String given = "(?i:runtime)[\"']?(?:\\s*[:=]>?\\s*|\\s*\\(\\s*|\\s+)[\"'`]?(?:" + ids + ")(?![\\w.])";
+        this.settings = Pattern.compile(given + "|" + constants);
         // provided is a word of English: alone it counts only as the value of a runtime
-        Stream<String> names = settings.sources().stream()
-                .map(id -> id.contains(".")
-                        ? "(?<![\\w.])" + Pattern.quote(id) + "(?![\\w.])"
-                        : "(?i:runtime)[\"']?\\s*[:=]\\s*[\"']?" + Pattern.quote(id) + "(?![\\w.])");
-        Stream<String> constants = settings.sources().stream().map(OldRuntimes::constant);
-        mentions = Pattern.compile(Stream.concat(names, constants).collect(Collectors.joining("|")));
+        String names = settings.sources().stream()
+                .filter(id -> id.contains("."))
+                .map(id -> "(?<![\\w.])" + Pattern.quote(id) + "(?![\\w.])")
+                .collect(Collectors.joining("|"));
+        mentions = Pattern.compile(Stream.of(given, constants, names)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("|")));
     }
 
     /** The names that the CDK and Pulumi give to a runtime. */
@@ -45,24 +54,55 @@ final class OldRuntimes {
         return mentions.matcher(text).find();
     }
 
-    /** What is to be changed by hand, by line. */
+    /** What is to be changed by hand, line by line, then what only speaks of an old runtime, in one remark. */
     List<Remark> lines(TemplateFile file) {
         List<Remark> found = new ArrayList<>();
-        Matcher mention = mentions.matcher(file.text());
+        TreeSet<Integer> spoken = new TreeSet<>();
+        String first = "";
         int last = 0;
+        Matcher mention = mentions.matcher(file.text());
         while (mention.find() && found.size() < MAX_LINES) {
             int line = file.line(mention.start());
-            if (line != last) {
-                found.add(Remark.declined(file.path(), line, "it says " + SafeText.of(mention.group()), advice(file)));
+            if (isSetting(file, mention)) {
+                if (line != last) {
+                    found.add(Remark.declined(file.path(), line, "it says " + word(mention.group()), advice(file)));
+                }
+                last = line;
+            } else {
+                first = spoken.isEmpty() ? word(mention.group()) : first;
+                spoken.add(line);
             }
-            last = line;
+        }
+        found.forEach(remark -> spoken.remove(remark.line()));
+        if (!spoken.isEmpty()) {
+            found.add(mentioned(file, first, spoken));
         }
         return found;
     }
 
+    /** The runtime's own name, without what gives it. */
+    private static String word(String mention) {
+        return SafeText.of(mention.replaceFirst("(?s)^.*[\\s\"'`:=>(]", ""));
+    }
+
+    private boolean isSetting(TemplateFile file, Matcher mention) {
+        String before = file.text().substring(file.lineStart(mention.start()), mention.start());
+        return settings.matcher(mention.group()).matches() && !SourceComment.isOpenAfter(before, file.path());
+    }
+
+    private static Remark mentioned(TemplateFile file, String first, TreeSet<Integer> lines) {
+        String shown = lines.stream().limit(MAX_LINES).map(String::valueOf).collect(Collectors.joining(", "));
+        return new Remark(
+                Remark.Kind.NOTE,
+                file.path(),
+                lines.first(),
+                "it speaks of " + first + (lines.size() == 1 ? " in line " : " in lines ") + shown
+                        + (lines.size() > MAX_LINES ? " and others" : "") + ", and gives no function a runtime there",
+                "see whether that is still true");
+    }
+
     private String advice(TemplateFile file) {
-        String name = file.path().getFileName().toString().toLowerCase(Locale.ROOT);
-        return CODE.stream().anyMatch(name::endsWith)
+        return SourceComment.isProgram(file.path())
                 ? "name " + target
                         + " there, with the handler 'bootstrap' and the zip that lambda-bootstrap:package writes"
                 : "name " + target + " there, and call the executable 'bootstrap' where it is built";

@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.template;
 
+import io.github.lambdabootstrap.problem.SafeText;
 import io.github.lambdabootstrap.template.FunctionFacts.Trait;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,8 +35,10 @@ final class PlanNotes {
 
     /** {@code 'A', 'B' and 3 more}. */
     static String names(Collection<FunctionFacts> functions) {
-        String first =
-                functions.stream().limit(SHOWN).map(f -> "'" + f.id() + "'").collect(Collectors.joining(", "));
+        String first = functions.stream()
+                .limit(SHOWN)
+                .map(f -> "'" + SafeText.of(f.id()) + "'")
+                .collect(Collectors.joining(", "));
         return functions.size() > SHOWN ? first + " and " + (functions.size() - SHOWN) + " more" : first;
     }
 
@@ -45,7 +48,7 @@ final class PlanNotes {
                 .parameters()
                 .forEach(parameter -> notes.add(Remark.note(
                         parameter.def().place(),
-                        "'" + parameter.name()
+                        "'" + SafeText.of(parameter.name())
                                 + "' gives a runtime, and a deployment can give it another value than its default",
                         "look for it in samconfig.toml, *.tfvars and the calls that deploy")));
     }
@@ -82,7 +85,7 @@ final class PlanNotes {
                     ? settings.sources().stream().anyMatch(id -> quotes(source.value(), id))
                     : Tree.scalars(part.slot().value()).stream().anyMatch(settings::isOld);
             SourceRange place = part.slot().place();
-            String what = "the runtime of '" + function.id() + "' is " + part.reason();
+            String what = "the runtime of '" + SafeText.of(function.id()) + "' is " + part.reason();
             notes.add(
                     old
                             ? Remark.declined(place, what + ", and an old one is written in it", "change it by hand")

@@ -39,6 +39,6 @@ record ScannedFile(Path path, TemplateFormat format, Optional<Reading> reading, 
     /** What becomes of it when nothing does. */
     FileOutcome unchanged(List<Remark> said) {
         String text = reading.map(r -> r.file().text()).orElse("");
-        return new FileOutcome(path, format, FileOutcome.Content.unchanged(text), 0, said);
+        return new FileOutcome(path, format, FileOutcome.Content.unchanged(text), 0, 0, said);
     }
 }

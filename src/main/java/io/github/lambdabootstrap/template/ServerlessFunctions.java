@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.template;
 
+import io.github.lambdabootstrap.problem.SafeText;
 import io.github.lambdabootstrap.template.FunctionFacts.Trait;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,11 +19,13 @@ final class ServerlessFunctions {
     private final Mapping root;
     private final ServerlessValues values;
     private final ServerlessGoPlugin goPlugin;
+    private final MigrationSettings settings;
 
     ServerlessFunctions(Mapping root, MigrationSettings settings) {
         this.root = root;
         this.values = new ServerlessValues(root);
         this.goPlugin = new ServerlessGoPlugin(root, settings);
+        this.settings = settings;
     }
 
     /** Whether the document is a service on AWS. */
@@ -46,7 +49,7 @@ final class ServerlessFunctions {
         ofProvider(functions).ifPresent(functions::add);
         TextUsers users = new TextUsers(root);
         values.addReferences(users);
-        return new TemplateFunctions(functions, users, neutral(), List.of(), goPlugin.settings());
+        return new TemplateFunctions(functions, users, neutral(), resources(), goPlugin.settings());
     }
 
     /** {@code functions} is a mapping, or a list of such mappings. */
@@ -113,6 +116,24 @@ final class ServerlessFunctions {
         return notes;
     }
 
+    /** CloudFormation beside the functions: read by nobody here, and so told. */
+    private List<Remark> resources() {
+        return root.mapping("resources", "Resources").stream()
+                .flatMap(resources -> resources.all().stream())
+                .filter(slot -> slot.value() instanceof Mapping)
+                .flatMap(slot -> ((Mapping) slot.value())
+                                .find("Properties", "Runtime")
+                                .filter(runtime -> runtime.value() instanceof Scalar text && settings.isOld(text))
+                                .map(runtime -> Remark.declined(
+                                        runtime.place(),
+                                        "the resource '" + SafeText.of(slot.name()) + "' has the runtime "
+                                                + ((Scalar) runtime.value()).value()
+                                                + " beside the functions of the service",
+                                        "change it by hand, together with its handler and its archive"))
+                                .stream())
+                .toList();
+    }
+
     private static Stream<Remark> environment(Mapping owner, String name) {
         return owner.mapping("environment").stream()
                 .flatMap(map -> map.all().stream())
@@ -121,7 +142,11 @@ final class ServerlessFunctions {
 
     /** The provider's runtime belongs to functions of other files too, and to nobody when all have their own. */
     private Optional<FunctionFacts> ofProvider(List<FunctionFacts> functions) {
-        boolean elsewhere = functionNodes().anyMatch(Scalar.class::isInstance);
+        boolean elsewhere = functionNodes().anyMatch(Scalar.class::isInstance)
+                || groups().stream()
+                        .flatMap(group -> group.all().stream())
+                        .anyMatch(slot -> slot.value() instanceof Scalar text
+                                && text.value().startsWith("${"));
         return root.find("provider", "runtime")
                 .filter(slot -> elsewhere
                         || functions.stream().noneMatch(f -> f.runtime().comesThrough(slot)))

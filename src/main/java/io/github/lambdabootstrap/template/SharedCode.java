@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.template;
 
+import io.github.lambdabootstrap.problem.SafeText;
 import io.github.lambdabootstrap.template.FunctionFacts.Trait;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,13 +52,14 @@ record SharedCode(String code, List<FunctionFacts> functions) {
     Remark remark() {
         String members = functions.stream()
                 .limit(SHOWN)
-                .map(f -> "'" + f.id() + "' (" + f.handler().shown() + ")")
+                .map(f -> "'" + SafeText.of(f.id()) + "' ("
+                        + SafeText.of(f.handler().shown()) + ")")
                 .collect(Collectors.joining(", "));
         String more = functions.size() > SHOWN ? " and " + (functions.size() - SHOWN) + " more" : "";
         String what = functions.size() == 1
                 ? members + " stands for several functions that have one archive and a Handler each"
-                : functions.size() + " functions share the code at '" + code + "' and differ in Handler: " + members
-                        + more;
+                : functions.size() + " functions share the code at '" + SafeText.of(code) + "' and differ in Handler: "
+                        + members + more;
         return Remark.declined(
                 functions.get(0).place(),
                 what + "; an OS-only runtime starts one bootstrap for all of them",

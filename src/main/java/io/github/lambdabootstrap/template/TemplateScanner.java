@@ -48,7 +48,9 @@ final class TemplateScanner {
         if (name.endsWith(".tf")) {
             return read(file, new TerraformReader());
         }
-        return List.of(".yaml", ".yml", ".json", ".template").stream().anyMatch(name::endsWith)
+        return !name.endsWith(".tf.json")
+                        && List.of(".yaml", ".yml", ".json", ".template").stream()
+                                .anyMatch(name::endsWith)
                 ? read(file, notation(file, name))
                 : source(file);
     }
@@ -102,9 +104,18 @@ final class TemplateScanner {
     }
 
     private ScannedFile source(TemplateFile file) {
+        Optional<Integer> mark = isMadeFrom(file.path()) ? TemplatedText.find(file) : Optional.empty();
+        if (mark.isPresent() && old.areIn(file.text())) {
+            return templated(file, mark.get());
+        }
         List<Remark> lines = old.lines(file);
         return new ScannedFile(
                 file.path(), lines.isEmpty() ? TemplateFormat.OTHER : TemplateFormat.SOURCE, Optional.empty(), lines);
+    }
+
+    private static boolean isMadeFrom(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        return List.of(".j2", ".tpl", ".tmpl").stream().anyMatch(name::endsWith);
     }
 
     private ScannedFile templated(TemplateFile file, int line) {

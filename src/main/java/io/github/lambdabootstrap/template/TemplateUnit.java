@@ -4,6 +4,7 @@ import io.github.lambdabootstrap.template.ScannedFile.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Files that are planned together, because values of one come from another: a Terraform module, else a single file.
@@ -34,11 +35,11 @@ record TemplateUnit(List<ScannedFile> files, List<TemplateFunctions> templates) 
     }
 
     /** The Terraform files of one folder. */
-    static TemplateUnit module(List<ScannedFile> files) {
+    static TemplateUnit module(List<ScannedFile> files, MigrationSettings settings) {
         List<Mapping> roots = files.stream()
                 .flatMap(file -> file.reading().orElseThrow().roots().stream())
                 .toList();
-        return new TemplateUnit(files, List.of(new TerraformFunctions(roots).read()));
+        return new TemplateUnit(files, List.of(new TerraformFunctions(roots, settings).read()));
     }
 
     /** What each file becomes; when one of them cannot be proven, none changes. */
@@ -58,7 +59,8 @@ record TemplateUnit(List<ScannedFile> files, List<TemplateFunctions> templates) 
                     file.path(),
                     file.format(),
                     FileOutcome.Content.of(reading.file(), after, edits),
-                    functions(file, settings),
+                    functions(file, settings.known()),
+                    functions(file, settings.sources()),
                     remarks(plans, file)));
         }
         return outcomes;
@@ -79,12 +81,12 @@ record TemplateUnit(List<ScannedFile> files, List<TemplateFunctions> templates) 
                 .toList();
     }
 
-    private int functions(ScannedFile file, MigrationSettings settings) {
+    private int functions(ScannedFile file, Set<String> runtimes) {
         return (int) templates.stream()
                 .flatMap(template -> template.functions().stream())
                 .filter(function -> function.place().file().path().equals(file.path()))
-                .filter(function -> function.runtime().texts().stream()
-                        .anyMatch(text -> settings.known().contains(text.value())))
+                .filter(function ->
+                        function.runtime().texts().stream().anyMatch(text -> runtimes.contains(text.value())))
                 .count();
     }
 

@@ -18,10 +18,12 @@ final class TerraformFunctions {
 
     private final List<Mapping> files;
     private final TerraformValues values;
+    private final MigrationSettings settings;
 
-    TerraformFunctions(List<Mapping> files) {
+    TerraformFunctions(List<Mapping> files, MigrationSettings settings) {
         this.files = List.copyOf(files);
         this.values = new TerraformValues(files);
+        this.settings = settings;
     }
 
     TemplateFunctions read() {
@@ -33,13 +35,20 @@ final class TerraformFunctions {
         TextUsers users = new TextUsers(files);
         values.addReferences(users);
         return new TemplateFunctions(
-                functions, users, Tree.identitySet(), List.of(), TemplateFunctions.ToolSettings.NONE);
+                functions,
+                users,
+                Tree.identitySet(),
+                new TerraformLeftovers(files, functions, settings).remarks(),
+                TemplateFunctions.ToolSettings.NONE);
     }
 
     /** A module's inputs are its own business, unless it is given a runtime that can only be Lambda's. */
-    private static boolean isFunction(String name, Mapping block) {
+    private boolean isFunction(String name, Mapping block) {
         return name.startsWith(FUNCTION)
-                || (name.startsWith(MODULE) && block.text("runtime").isPresent());
+                || (name.startsWith(MODULE)
+                        && block.find("runtime")
+                                .filter(slot -> !values.follow(slot).texts().isEmpty())
+                                .isPresent());
     }
 
     private FunctionFacts function(Slot slot) {

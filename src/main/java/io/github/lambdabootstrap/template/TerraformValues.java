@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.template;
 
+import io.github.lambdabootstrap.problem.SafeText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,7 +41,9 @@ final class TerraformValues {
         } else {
             Optional<Slot> target = find(whole.group(1), whole.group(2));
             if (target.isEmpty()) {
-                value.unknown(slot, whole.group(1) + "." + whole.group(2) + ", which has no value in these files");
+                value.unknown(
+                        slot,
+                        SafeText.of(whole.group(1) + "." + whole.group(2)) + ", which has no value in these files");
                 return;
             }
             if (whole.group(1).equals("var")) {

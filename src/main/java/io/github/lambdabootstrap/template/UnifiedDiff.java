@@ -48,7 +48,7 @@ final class UnifiedDiff {
         int added = 0;
         for (int i = from; i < to; ) {
             int group = i + 1;
-            while (group < to && first(group) <= last(group - 1)) {
+            while (group < to && first(group) <= last(group - 1) + 1) {
                 group++;
             }
             context(body, next, first(i) - 1);

@@ -1,0 +1,3 @@
+resource "aws_lambda_function" "a" {
+  runtime = "go1.x
+}
