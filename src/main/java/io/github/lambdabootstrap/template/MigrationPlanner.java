@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,12 +22,16 @@ final class MigrationPlanner {
 
     private final MigrationSettings settings;
     private final TemplateFunctions template;
+    private final ValueIndex runtimes;
+    private final ValueIndex handlers;
     private final Set<FunctionFacts> moving = new LinkedHashSet<>();
     private final List<Remark> remarks = new ArrayList<>();
 
     private MigrationPlanner(TemplateFunctions template, MigrationSettings settings) {
         this.template = template;
         this.settings = settings;
+        this.runtimes = new ValueIndex(template.functions(), FunctionFacts::runtime);
+        this.handlers = new ValueIndex(template.functions(), FunctionFacts::handler);
     }
 
     static Plan plan(TemplateFunctions template, MigrationSettings settings) {
@@ -77,7 +80,11 @@ final class MigrationPlanner {
         boolean changed = true;
         while (changed) {
             Map<FunctionFacts, String> blocked = new LinkedHashMap<>();
-            moving.forEach(f -> obstacle(f).ifPresent(reason -> blocked.put(f, reason)));
+            IdentityHashMap<Scalar, Optional<String>> known = new IdentityHashMap<>();
+            moving.forEach(f -> old(f).stream()
+                    .flatMap(text -> known.computeIfAbsent(text, this::obstacle).stream())
+                    .findFirst()
+                    .ifPresent(reason -> blocked.put(f, reason)));
             blocked.forEach((f, reason) ->
                     left.computeIfAbsent(reason, r -> new ArrayList<>()).add(f));
             changed = moving.removeAll(blocked.keySet());
@@ -88,33 +95,28 @@ final class MigrationPlanner {
                 "change it by hand, or give what should move a runtime of its own")));
     }
 
-    /** Why the texts of the function's runtime cannot change. */
-    private Optional<String> obstacle(FunctionFacts function) {
-        return old(function).stream().flatMap(text -> obstacle(text).stream()).findFirst();
-    }
-
+    /** Why this text of a runtime cannot change. */
     private Optional<String> obstacle(Scalar text) {
         int line = text.range().line();
         if (text.place().isEmpty()) {
             return Optional.of("its runtime in line " + line + " is spelled with escapes or over several lines");
         }
-        Optional<FunctionFacts> staying = template.functions().stream()
-                .filter(f ->
-                        !moving.contains(f) && !f.is(Trait.IMAGE) && f.runtime().holds(text))
+        Optional<FunctionFacts> staying = runtimes.holding(text).stream()
+                .filter(f -> !moving.contains(f) && !f.is(Trait.IMAGE))
                 .findFirst();
         if (staying.isPresent()) {
             return Optional.of("the runtime in line " + line + " is also that of '"
                     + SafeText.of(staying.get().id()) + "', which stays");
         }
-        return otherUser(text, FunctionFacts::runtime)
+        return otherUser(text, runtimes)
                 .map(slot -> "the runtime in line " + line + " is also used in line "
                         + slot.place().line() + (slot.name().isEmpty() ? "" : " (" + SafeText.of(slot.name()) + ")"));
     }
 
-    private Optional<Slot> otherUser(Scalar text, Function<FunctionFacts, Value> property) {
+    private Optional<Slot> otherUser(Scalar text, ValueIndex index) {
         return template.users().of(text).stream()
                 .filter(slot -> !template.neutral().contains(slot) || slot.isAlias())
-                .filter(slot -> moving.stream().noneMatch(f -> property.apply(f).comesThrough(slot)))
+                .filter(slot -> index.through(slot).stream().noneMatch(moving::contains))
                 .findFirst();
     }
 
@@ -126,7 +128,7 @@ final class MigrationPlanner {
             template.settings().runtimes().forEach(text -> texts.put(text, target));
             template.settings().switches().forEach(text -> texts.put(text, "true"));
         }
-        moving.stream().flatMap(this::handlers).forEach(text -> texts.put(text, LambdaRuntime.ENTRYPOINT));
+        handlers().forEach(text -> texts.put(text, LambdaRuntime.ENTRYPOINT));
         Stream<Edit> insertions = settings.buildMethod()
                 ? moving.stream().filter(SharedCode::leavesGo).flatMap(f -> f.buildMethod().stream())
                 : Stream.empty();
@@ -136,15 +138,16 @@ final class MigrationPlanner {
     }
 
     /** With an archive of its own the handler is only a name, and by convention that of the executable. */
-    private Stream<Scalar> handlers(FunctionFacts function) {
-        boolean free = leavesGoAlone(function) && !settings.bundle() && !function.is(Trait.KEEPS_HANDLER);
-        return function.handler().texts().stream()
-                .filter(text -> free && text.isText() && text.place().isPresent() && !TemplatedText.isIn(text.value()))
+    private Stream<Scalar> handlers() {
+        Set<Scalar> texts = Tree.identitySet();
+        moving.stream()
+                .filter(f -> leavesGoAlone(f) && !settings.bundle() && !f.is(Trait.KEEPS_HANDLER))
+                .forEach(f -> texts.addAll(f.handler().texts()));
+        return texts.stream()
+                .filter(text -> text.isText() && text.place().isPresent() && !TemplatedText.isIn(text.value()))
                 .filter(text -> !text.value().equals(LambdaRuntime.ENTRYPOINT))
-                .filter(text -> template.functions().stream()
-                        .filter(f -> f.handler().holds(text))
-                        .allMatch(f -> moving.contains(f) && leavesGoAlone(f)))
-                .filter(text -> otherUser(text, FunctionFacts::handler).isEmpty());
+                .filter(text -> handlers.holding(text).stream().allMatch(f -> moving.contains(f) && leavesGoAlone(f)))
+                .filter(text -> otherUser(text, handlers).isEmpty());
     }
 
     /** A runtime that can be another one too has a handler that can be another's. */

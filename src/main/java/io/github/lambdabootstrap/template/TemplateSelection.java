@@ -143,7 +143,7 @@ public record TemplateSelection(List<Path> files, List<Path> links, List<Problem
                     String relative = folder.relativize(file)
                             .toString()
                             .replace(file.getFileSystem().getSeparator(), "/");
-                    if (wanted.test(relative) && !Files.isDirectory(file)) {
+                    if (wanted.test(relative) && !Files.isDirectory(file) && !isHalfWritten(file)) {
                         take(file);
                     }
                     return FileVisitResult.CONTINUE;
@@ -155,6 +155,12 @@ public record TemplateSelection(List<Path> files, List<Path> links, List<Problem
                     return FileVisitResult.CONTINUE;
                 }
             });
+        }
+
+        /** What a run that was killed left beside a template. */
+        private static boolean isHalfWritten(Path file) {
+            String name = file.getFileName().toString();
+            return name.startsWith(".") && name.endsWith(".tmp");
         }
 
         private void take(Path file) {

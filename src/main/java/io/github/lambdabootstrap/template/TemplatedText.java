@@ -1,6 +1,9 @@
 package io.github.lambdabootstrap.template;
 
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,8 +31,14 @@ final class TemplatedText {
     static Optional<Integer> find(ScannedFile.Reading reading) {
         TemplateFile file = reading.file();
         Matcher mark = MARK.matcher(file.text());
+        if (!mark.find()) {
+            return Optional.empty();
+        }
+        NavigableMap<Integer, Integer> quoted = quoted(reading);
+        mark.reset();
         while (mark.find()) {
-            if (!isComment(file, mark) && !isQuoted(reading, mark.start())) {
+            Map.Entry<Integer, Integer> before = quoted.floorEntry(mark.start());
+            if ((before == null || before.getValue() <= mark.start()) && !isComment(file, mark)) {
                 return Optional.of(file.line(mark.start()));
             }
         }
@@ -44,8 +53,10 @@ final class TemplatedText {
                         .contains("#");
     }
 
-    private static boolean isQuoted(ScannedFile.Reading reading, int offset) {
-        return reading.documents().stream()
+    /** Where texts in quotes and blocks begin and end. */
+    private static NavigableMap<Integer, Integer> quoted(ScannedFile.Reading reading) {
+        NavigableMap<Integer, Integer> ranges = new TreeMap<>();
+        reading.documents().stream()
                 .flatMap(document -> Stream.concat(
                         Tree.scalars(document).stream(),
                         Tree.slots(document).stream()
@@ -53,7 +64,7 @@ final class TemplatedText {
                                 .filter(Scalar.class::isInstance)
                                 .map(Scalar.class::cast)))
                 .filter(text -> text.style() == Scalar.Style.QUOTED || text.style() == Scalar.Style.BLOCK)
-                .anyMatch(text ->
-                        text.range().start() <= offset && offset < text.range().end());
+                .forEach(text -> ranges.put(text.range().start(), text.range().end()));
+        return ranges;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.lambdabootstrap.template;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -65,6 +66,16 @@ final class Value {
 
     List<Scalar> companions() {
         return List.copyOf(companions);
+    }
+
+    /** The texts and their companions. */
+    Set<Scalar> all() {
+        return Collections.unmodifiableSet(all);
+    }
+
+    /** The slots that it comes through. */
+    Set<Slot> way() {
+        return Collections.unmodifiableSet(way);
     }
 
     /** Whether it is one of the texts or their companions: this one, and not an equal one elsewhere. */
