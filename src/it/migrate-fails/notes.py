@@ -1,0 +1,1 @@
+# go1.x is over, which is nothing to do here

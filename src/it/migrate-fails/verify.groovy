@@ -1,0 +1,13 @@
+String log = new File(basedir, 'build.log').text
+assert log.contains("[WARNING] template.yaml:6: 2 functions share the code at 'bin' and differ in Handler:"
+        + " 'Orders' (orders), 'Audit' (audit); an OS-only runtime starts one bootstrap for all of them")
+assert log.contains('[INFO] notes.py:1: it speaks of go1.x in line 1, and gives no function a runtime there')
+assert log.contains('2 files: 1 needs you, 1 to read; the report is ')
+assert log.contains("'missing.yaml' does not exist")
+assert log.contains('provided.al2022')
+assert log.contains('[INFO] 2 files: 1 changed, 1 to read')
+
+List<String> lines = new File(basedir, 'template.yaml').readLines()
+assert lines[3] == '  Function: {Runtime: provided.al2023, CodeUri: bin/}'
+assert lines[7] == '    Properties: {Handler: orders}'
+return true
