@@ -47,8 +47,8 @@ final class FiftyTemplates {
 
     static MigrationReport plan(Path folder) {
         RuntimeCatalog catalog = RuntimeCatalog.builtIn();
-        MigrationSettings settings =
-                MigrationSettings.towards(catalog.find(RuntimeCatalog.DEFAULT_ID).orElseThrow(), catalog);
+        MigrationSettings settings = MigrationSettings.towards(
+                catalog.find(RuntimeCatalog.DEFAULT_ID).orElseThrow(), catalog);
         return new Migration(settings).plan(TemplateSelection.of(List.of("."), folder));
     }
 

@@ -32,7 +32,8 @@ class LargeTemplateTest {
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long start = thread.getCurrentThreadCpuTime();
         ScannedFile file = new TemplateScanner(new OldRuntimes(SETTINGS)).scan(Path.of("/made/t.json"), bytes);
-        FileOutcome outcome = TemplateUnit.file(file, SETTINGS).outcomes(SETTINGS).get(0);
+        FileOutcome outcome =
+                TemplateUnit.file(file, SETTINGS).outcomes(SETTINGS).get(0);
         assertThat(outcome.content().changes()).hasSize(functions + 1);
         return thread.getCurrentThreadCpuTime() - start;
     }

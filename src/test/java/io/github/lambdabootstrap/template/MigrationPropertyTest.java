@@ -60,8 +60,7 @@ class MigrationPropertyTest {
     }
 
     @Property(tries = 300)
-    void yaml_becomes_what_it_was_made_for(
-            @ForAll("lists") List<Piece> functions, @ForAll("around") Around around) {
+    void yaml_becomes_what_it_was_made_for(@ForAll("lists") List<Piece> functions, @ForAll("around") Around around) {
         String before = around(yaml(functions, false), around);
         String after = around(yaml(functions, true), around);
 
@@ -71,8 +70,7 @@ class MigrationPropertyTest {
     }
 
     @Property(tries = 300)
-    void json_becomes_what_it_was_made_for(
-            @ForAll("lists") List<Piece> functions, @ForAll("around") Around around) {
+    void json_becomes_what_it_was_made_for(@ForAll("lists") List<Piece> functions, @ForAll("around") Around around) {
         Around plain = new Around("", around.lineEnd(), around.mark(), around.finalLine());
         String before = around(json(functions, false), plain);
         String after = around(json(functions, true), plain);
@@ -114,13 +112,17 @@ class MigrationPropertyTest {
         String head = "  F" + i + ":\n    Type: AWS::Serverless::Function\n    Properties:";
         String code = "CodeUri: f" + i + ".zip";
         return switch (f.style()) {
-            case 0 -> head + "\n      " + code + "\n      Handler: " + handler + "\n      Runtime: " + runtime + " # go1.x";
-            case 1 -> head + "\n      Runtime: '" + runtime + "'\n      " + code + "\n      Handler: \"" + handler + "\"";
+            case 0 ->
+                head + "\n      " + code + "\n      Handler: " + handler + "\n      Runtime: " + runtime + " # go1.x";
+            case 1 ->
+                head + "\n      Runtime: '" + runtime + "'\n      " + code + "\n      Handler: \"" + handler + "\"";
             case 2 -> head + " {" + code + ", Handler: " + handler + ", Runtime: " + runtime + " }";
-            case 3 -> head + "\n      Runtime: >-\n        " + runtime + "\n      Handler: |-\n        " + handler
-                    + "\n      " + code;
-            default -> head + "\n      Description: |\n        Runtime: go1.x\n      Handler: &h" + i + " " + handler
-                    + "\n      Runtime: &r" + i + " !!str " + runtime + "\n      " + code;
+            case 3 ->
+                head + "\n      Runtime: >-\n        " + runtime + "\n      Handler: |-\n        " + handler
+                        + "\n      " + code;
+            default ->
+                head + "\n      Description: |\n        Runtime: go1.x\n      Handler: &h" + i + " " + handler
+                        + "\n      Runtime: &r" + i + " !!str " + runtime + "\n      " + code;
         };
     }
 
@@ -159,9 +161,8 @@ class MigrationPropertyTest {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ScannedFile file = new TemplateScanner(new OldRuntimes(SETTINGS)).scan(Path.of("/made/t." + ending), bytes);
         assertThat(file.reading()).as(text).isPresent();
-        TemplateUnit unit = ending.equals("tf")
-                ? TemplateUnit.module(List.of(file), SETTINGS)
-                : TemplateUnit.file(file, SETTINGS);
+        TemplateUnit unit =
+                ending.equals("tf") ? TemplateUnit.module(List.of(file), SETTINGS) : TemplateUnit.file(file, SETTINGS);
         return unit.outcomes(SETTINGS).get(0).content().after();
     }
 

@@ -70,7 +70,8 @@ class TemplateFuzzTest {
         bounds.hold();
         for (FileOutcome outcome : outcomes) {
             if (outcome.isChanged()) {
-                assertThat(outcome.content().before().getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes);
+                assertThat(outcome.content().before().getBytes(StandardCharsets.UTF_8))
+                        .isEqualTo(bytes);
                 byte[] after = outcome.content().after().getBytes(StandardCharsets.UTF_8);
                 assertThat(migrate(after, ending)).noneMatch(FileOutcome::isChanged);
             }
@@ -90,8 +91,12 @@ class TemplateFuzzTest {
 
     private static Stream<byte[]> seeds(String ending) {
         try (Stream<Path> files = Files.list(GOLDENS)) {
-            return files.filter(file -> file.toString().endsWith("." + ending)).sorted().map(TemplateFuzzTest::bytes)
-                    .toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith("." + ending))
+                    .sorted()
+                    .map(TemplateFuzzTest::bytes)
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

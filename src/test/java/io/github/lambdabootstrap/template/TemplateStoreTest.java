@@ -62,8 +62,11 @@ class TemplateStoreTest {
         Random random = new Random(50);
         for (int round = 0; round < 5; round++) {
             Process process = FiftyTemplates.rewriteForever(folder);
-            assertThat(process.getInputStream().read()).as("the first character that it prints").isEqualTo('w');
-            assertThat(process.waitFor(random.nextInt(300), TimeUnit.MILLISECONDS)).isFalse();
+            assertThat(process.getInputStream().read())
+                    .as("the first character that it prints")
+                    .isEqualTo('w');
+            assertThat(process.waitFor(random.nextInt(300), TimeUnit.MILLISECONDS))
+                    .isFalse();
             process.destroyForcibly().waitFor();
 
             for (int i : IntStream.range(0, 50).toArray()) {
