@@ -4,6 +4,7 @@ import io.github.lambdabootstrap.problem.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ final class OldRuntimes {
     /** What is to be changed by hand, line by line, then what only speaks of an old runtime, in one remark. */
     List<Remark> lines(TemplateFile file) {
         List<Remark> found = new ArrayList<>();
-        TreeSet<Integer> spoken = new TreeSet<>();
+        SortedSet<Integer> spoken = new TreeSet<>();
         String first = "";
         int last = 0;
         Matcher mention = mentions.matcher(file.text());
@@ -90,7 +91,7 @@ final class OldRuntimes {
         return settings.matcher(mention.group()).matches() && !SourceComment.isOpenAfter(before, file.path());
     }
 
-    private static Remark mentioned(TemplateFile file, String first, TreeSet<Integer> lines) {
+    private static Remark mentioned(TemplateFile file, String first, SortedSet<Integer> lines) {
         String shown = lines.stream().limit(MAX_LINES).map(String::valueOf).collect(Collectors.joining(", "));
         return new Remark(
                 Remark.Kind.NOTE,
