@@ -4,7 +4,12 @@ import io.github.lambdabootstrap.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -20,6 +25,9 @@ final class ObjectReader {
 
     private static final int BUFFER = 128 * 1024;
 
+    /** S3 refuses from 15 minutes on; asking once too often does no harm. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
     private final S3Client client;
     private final S3Target target;
 
@@ -34,20 +42,62 @@ final class ObjectReader {
      */
     Optional<StoredObject> head(ObjectKey key) {
         try {
-            HeadObjectResponse answer = client.headObject(HeadObjectRequest.builder()
-                    .bucket(target.bucket())
-                    .key(key.value())
-                    .checksumMode(ChecksumMode.ENABLED)
-                    .expectedBucketOwner(target.settings().expectedBucketOwner().orElse(null))
-                    .build());
-            return Optional.of(new StoredObject(
-                    answer.contentLength(), wholeDigest(answer), ObjectWriter.version(answer.versionId())));
+            return Optional.of(asked(key));
+        } catch (S3Exception e) {
+            return answered(key, e);
+        }
+    }
+
+    private Optional<StoredObject> answered(ObjectKey key, S3Exception refusal) {
+        int status = refusal.statusCode();
+        if (status == HttpStatus.BAD_REQUEST) {
+            askForTheReason(key);
+        }
+        if (status == HttpStatus.FORBIDDEN && isOfAnotherTime(refusal)) {
+            return askedOnTime(key);
+        }
+        if (status == HttpStatus.NOT_FOUND || status == HttpStatus.FORBIDDEN) {
+            return Optional.empty();
+        }
+        throw refusal;
+    }
+
+    private StoredObject asked(ObjectKey key) {
+        HeadObjectResponse answer = client.headObject(HeadObjectRequest.builder()
+                .bucket(target.bucket())
+                .key(key.value())
+                .checksumMode(ChecksumMode.ENABLED)
+                .expectedBucketOwner(target.settings().expectedBucketOwner().orElse(null))
+                .build());
+        return new StoredObject(answer.contentLength(), wholeDigest(answer), ObjectWriter.version(answer.versionId()));
+    }
+
+    /** Whether the service's clock and this machine's differ so much that it may refuse for that alone. */
+    private static boolean isOfAnotherTime(S3Exception refusal) {
+        return Optional.ofNullable(refusal.awsErrorDetails())
+                .map(AwsErrorDetails::sdkHttpResponse)
+                .flatMap(answer -> answer.firstMatchingHeader("Date"))
+                .map(ObjectReader::instant)
+                .filter(time -> Duration.between(time, Instant.now()).abs().compareTo(SKEW) > 0)
+                .isPresent();
+    }
+
+    private static Instant instant(String date) {
+        try {
+            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
+        } catch (DateTimeParseException e) {
+            return Instant.now(); // who says no time has no other one
+        }
+    }
+
+    /** The SDK corrects for a wrong clock once an answer says that it is wrong, and then for all requests. */
+    private Optional<StoredObject> askedOnTime(ObjectKey key) {
+        try {
+            askForTheReason(key);
+            return Optional.of(asked(key));
         } catch (S3Exception e) {
             if (e.statusCode() == HttpStatus.NOT_FOUND || e.statusCode() == HttpStatus.FORBIDDEN) {
                 return Optional.empty();
-            }
-            if (e.statusCode() == HttpStatus.BAD_REQUEST) {
-                askForTheReason(key);
             }
             throw e;
         }

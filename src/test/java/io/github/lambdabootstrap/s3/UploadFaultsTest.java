@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UploadFaultsTest extends UploadTestCase {
 
     private static final Optional<Answer> BROKEN = Optional.empty();
+    private static final DateTimeFormatter AMZ_DATE =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private Upload orders() throws IOException {
         return archives.upload("orders", 200 * KIB);
@@ -100,6 +105,43 @@ class UploadFaultsTest extends UploadTestCase {
         assertThat(kit.upload(target, orders).outcomes()).hasOnlyElementsOfType(Uploaded.class);
         assertThat(kit.upload(target, orders).outcomes()).hasOnlyElementsOfType(Unchanged.class);
         assertThat(proxy.seen("PUT")).hasSize(1);
+    }
+
+    @Test
+    void a_clock_that_is_two_hours_off_is_corrected_for_before_a_body_is_sent() throws IOException {
+        Instant there = Instant.now().plus(Duration.ofHours(2));
+        proxy.doing((request, backend) -> {
+            Instant signed = AMZ_DATE.parse(request.headers().getFirst("X-Amz-Date"), Instant::from);
+            if (Duration.between(signed, there).abs().compareTo(Duration.ofMinutes(15)) < 0) {
+                return Optional.of(backend.ask(request));
+            }
+            return Optional.of(
+                    request.is("HEAD")
+                            ? Answer.of(403)
+                            : Answer.refusal(403, "RequestTimeTooSkewed", "The difference is too large."));
+        });
+        Upload orders = orders();
+        try (LateClock service = new LateClock(proxy.endpoint(), there)) {
+            S3Target late = UploadKit.target(service.endpoint(), bucket);
+            assertThat(kit.upload(late, orders).outcomes()).hasOnlyElementsOfType(Uploaded.class);
+            assertThat(proxy.seen("PUT")).hasSize(1);
+            assertStored(orders);
+            proxy.forget();
+            assertThat(kit.upload(late, orders).outcomes()).hasOnlyElementsOfType(Unchanged.class);
+            assertThat(proxy.seen()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_clock_that_cannot_be_corrected_for_is_told() throws IOException {
+        proxy.doing((request, backend) -> Optional.of(
+                request.is("HEAD")
+                        ? Answer.of(403)
+                        : Answer.refusal(403, "RequestTimeTooSkewed", "The difference is too large.")));
+        assertThat(UploadKit.text(kit.upload(target, orders()))).isEqualTo("""
+                        1 problem in 'shop':
+                          the clock of this machine is wrong, so S3 accepts no signature (orders; request id 4442587FB7D0A2F9); it says: The difference is too large.
+                            fix: set the clock      docs/upload.md#what-can-go-wrong""");
     }
 
     @Test
