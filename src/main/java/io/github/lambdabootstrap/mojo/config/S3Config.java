@@ -95,8 +95,10 @@ public class S3Config {
     }
 
     private Optional<String> bucket(Overlay overlay, Problems problems) {
+        int earlier = problems.list().size();
         Optional<String> name = overlay.text("bucket", bucket);
-        if (name.isEmpty() && problems.isEmpty()) {
+        boolean told = problems.list().size() > earlier;
+        if (name.isEmpty() && !told) {
             problems.add(Problem.input(
                             "no bucket is named, so nothing could be uploaded",
                             "name it; lambda.upload.skip=true is the way to bind this goal and not to upload")
@@ -104,9 +106,7 @@ public class S3Config {
                     .docs("upload.md#configuration"));
         }
         return name.filter(overlay.valid(
-                "bucket",
-                S3Target::isBucket,
-                "name a bucket as Lambda takes it: 3 to 63 of" + " letters, digits, . - _"));
+                "bucket", S3Target::isBucket, "name a bucket as Lambda takes it: 3 to 63 of letters, digits, . - _"));
     }
 
     private S3Connection connection(Overlay overlay) {
@@ -117,6 +117,7 @@ public class S3Config {
                         .filter(overlay.valid("endpoint", S3Config::isUrl, "give a URL: https://host:port"))
                         .map(URI::create),
                 overlay.text("pathStyle", pathStyle == null ? null : pathStyle.toString())
+                        .filter(overlay.oneOf("pathStyle", List.of("true", "false")))
                         .map(Boolean::valueOf)
                         .orElse(false),
                 Duration.ofSeconds(Long.parseLong(overlay.text("timeout", timeout)
@@ -132,6 +133,7 @@ public class S3Config {
                                 "expectedBucketOwner", ACCOUNT.asMatchPredicate(), "give an account id: 12 digits")),
                 overlay.text("sse", sse)
                         .filter(overlay.oneOf("sse", ObjectSettings.ENCRYPTIONS))
+                        .filter(name -> kmsKey.isEmpty() || overlay.takesKey(name))
                         .or(() -> kmsKey.map(id -> "aws:kms")),
                 kmsKey,
                 overlay.text("storageClass", storageClass)
@@ -165,14 +167,18 @@ public class S3Config {
                     .or(() -> properties.elsewhere(property))
                     .map(String::trim)
                     .filter(Predicate.not(String::isEmpty));
-            if (said.isPresent() && said.get().contains("${")) {
-                problems.add(Problem.input(
-                                "'" + SafeText.of(said.get()) + "' has no value", "set what it names, or leave it out")
-                        .at(where(element))
-                        .docs("upload.md#configuration"));
-                return Optional.empty();
+            return said.filter(text -> hasValue(element, text));
+        }
+
+        private boolean hasValue(String element, String text) {
+            if (text.contains("${")) {
+                problems.add(
+                        Problem.input("'" + SafeText.of(text) + "' has no value", "set what it names, or leave it out")
+                                .at(where(element))
+                                .docs("upload.md#configuration"));
+                return false;
             }
-            return said;
+            return true;
         }
 
         Predicate<String> valid(String element, Predicate<String> valid, String fix) {
@@ -191,11 +197,25 @@ public class S3Config {
             return valid(element, choices::contains, "choose one of " + String.join(", ", choices));
         }
 
+        /** Whether it encrypts with a key of the user's. */
+        boolean takesKey(String encryption) {
+            boolean takes = encryption.startsWith("aws:kms");
+            if (!takes) {
+                problems.add(Problem.input(
+                                "'" + SafeText.of(encryption) + "' is no sse with a kmsKeyId",
+                                "choose one of aws:kms, aws:kms:dsse, or leave it out")
+                        .at(where("sse"))
+                        .docs("upload.md#configuration"));
+            }
+            return takes;
+        }
+
         Map<String, String> map(String element, Map<String, String> own) {
             Map<String, String> values = new TreeMap<>();
             Optional<String> property = text(element, own == null || own.isEmpty() ? null : "own");
             if (own != null && property.equals(Optional.of("own"))) {
                 own.forEach((name, value) -> values.put(name, value == null ? "" : value.trim()));
+                values.values().removeIf(value -> !hasValue(element, value));
                 return values;
             }
             for (String pair : Texts.split(property.orElse(""))) {
