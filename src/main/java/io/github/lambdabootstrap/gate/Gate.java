@@ -3,6 +3,7 @@ package io.github.lambdabootstrap.gate;
 import io.github.lambdabootstrap.archive.ArchiveFile;
 import io.github.lambdabootstrap.archive.LambdaArchive;
 import io.github.lambdabootstrap.archive.UnreadableArchive;
+import io.github.lambdabootstrap.elf.GoBuildInfo;
 import io.github.lambdabootstrap.log.VerifyLog;
 import io.github.lambdabootstrap.model.ByteSize;
 import io.github.lambdabootstrap.model.Sha256;
@@ -96,6 +97,7 @@ public final class Gate {
                 new ByteSize(archive.archive().unzippedSize()),
                 archive.entrypoint().map(EntrypointFacts::of),
                 DispatchFacts.of(archive),
+                goVersion(archive),
                 judgement.findings(),
                 judgement.suppressed(),
                 judgement.passed(),
@@ -104,6 +106,16 @@ public final class Gate {
 
     private static UnreadableArchive unreadable(Path path, IOException e) {
         return new UnreadableArchive(path, UnreadableArchive.Kind.UNREADABLE, String.valueOf(e.getMessage()));
+    }
+
+    // a bundle's bootstrap is no Go program, and what it starts is
+    private static Optional<String> goVersion(ArchiveUnderTest archive) {
+        List<String> versions = archive.programs().stream()
+                .flatMap(program -> program.goBuildInfo().stream())
+                .map(GoBuildInfo::goVersion)
+                .distinct()
+                .toList();
+        return versions.size() == 1 ? Optional.of(versions.get(0)) : Optional.empty();
     }
 
     private Verdict unreadable(ArchiveRequest request, UnreadableArchive file) {
@@ -115,6 +127,7 @@ public final class Gate {
                 Optional.empty(),
                 none,
                 none,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 judgement.findings(),

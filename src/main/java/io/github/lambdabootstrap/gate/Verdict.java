@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param unzippedSize sum of its entries; zero when it could not be read
  * @param entrypoint what Lambda would start; empty when there is nothing
  * @param dispatch what that starts in its turn; empty when it is not a shim that is known
+ * @param goVersion the one Go version that made all Go programs which it starts; empty when there are none, or several
  * @param findings the heaviest first, within a weight in the order of the rules; of one rule and weight at most 20, and
  *     then one that says how many more there are
  * @param suppressed findings that the configuration accepts; they do not count. Of one suppression at most 20
@@ -29,6 +30,7 @@ public record Verdict(
         ByteSize unzippedSize,
         Optional<EntrypointFacts> entrypoint,
         Optional<DispatchFacts> dispatch,
+        Optional<String> goVersion,
         List<Finding> findings,
         List<SuppressedFinding> suppressed,
         boolean passed,

@@ -29,7 +29,7 @@ public record TextUploadLog(LineSink sink) implements UploadLog {
 
     @Override
     public void wouldUploadAll(int archives, ByteSize size, String property) {
-        sink.info("%s would be uploaded unless they are there (%s); nothing was asked of S3: %s is set"
+        sink.info("%s would be uploaded unless already there (%s); nothing was asked of S3: %s is set"
                 .formatted(archives(archives), size, property));
     }
 

@@ -2,6 +2,7 @@ package io.github.lambdabootstrap.mojo;
 
 import io.github.lambdabootstrap.model.Workers;
 import io.github.lambdabootstrap.s3.UploadSession;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,8 @@ public class BuildSession {
 
     // weak and by request: a Maven daemon keeps this object over many builds, and -T clones the session
     private final Map<Object, Set<String>> said = new WeakHashMap<>();
+
+    private final Map<Object, Map<String, String>> owners = new WeakHashMap<>();
 
     private final Map<Object, UploadSession> uploads = new WeakHashMap<>();
 
@@ -50,5 +53,12 @@ public class BuildSession {
     synchronized boolean first(MavenSession session, String key) {
         return said.computeIfAbsent(session.getRequest(), request -> new HashSet<>())
                 .add(key);
+    }
+
+    /** Who in this build was the first to ask for the thing: it belongs to one of them. */
+    synchronized String owner(MavenSession session, String thing, String who) {
+        String first = owners.computeIfAbsent(session.getRequest(), request -> new HashMap<>())
+                .putIfAbsent(thing, who);
+        return first == null ? who : first;
     }
 }

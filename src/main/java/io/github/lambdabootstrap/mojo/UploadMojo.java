@@ -6,7 +6,6 @@ import io.github.lambdabootstrap.log.TemplateLog;
 import io.github.lambdabootstrap.log.TextTemplateLog;
 import io.github.lambdabootstrap.log.TextUploadLog;
 import io.github.lambdabootstrap.log.UploadLog;
-import io.github.lambdabootstrap.model.ByteSize;
 import io.github.lambdabootstrap.model.DeployedCode;
 import io.github.lambdabootstrap.mojo.config.S3Config;
 import io.github.lambdabootstrap.mojo.config.Texts;
@@ -16,13 +15,15 @@ import io.github.lambdabootstrap.problem.Problems;
 import io.github.lambdabootstrap.problem.SafeText;
 import io.github.lambdabootstrap.report.ConsoleReport;
 import io.github.lambdabootstrap.report.Deployment;
-import io.github.lambdabootstrap.report.DeploymentManifest;
+import io.github.lambdabootstrap.report.DeploymentFiles;
+import io.github.lambdabootstrap.report.DeploymentProperties;
 import io.github.lambdabootstrap.rules.Severity;
 import io.github.lambdabootstrap.s3.S3Uploader;
 import io.github.lambdabootstrap.s3.Upload;
 import io.github.lambdabootstrap.s3.UploadOutcome.Stored;
 import io.github.lambdabootstrap.s3.UploadOutcome.Uploaded;
 import io.github.lambdabootstrap.s3.UploadReport;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,25 +107,25 @@ public class UploadMojo extends AbstractGateMojo {
         if (nothingBuilt()) {
             return;
         }
-        DeploymentManifest manifest = manifest();
+        DeploymentFiles files = files();
         if (!uploadDryRun) {
-            manifest.delete();
+            files.delete();
         }
         S3Config.Spec spec = spec();
         List<Verdict> verdicts = proven();
         TemplateLog templateLog = new TextTemplateLog(new MavenSink(getLog()), startDirectory());
         // what is wrong with a template is told before anything is sent
         copies().plan(unsent(verdicts), templateLog);
-        List<Upload> uploads = uploads(verdicts, spec);
+        List<Upload> uploads = uploads(verdicts, spec, files);
         UploadLog log = new TextUploadLog(new MavenSink(getLog()));
+        S3Uploader uploader = new S3Uploader(shared.uploads(session), shared.transfers(), log, Clock.systemUTC());
         if (uploadDryRun) {
-            tell(uploads, spec, log);
+            uploader.tell(spec.target(), uploads, DRY_RUN);
         } else if (!uploads.isEmpty()) {
-            UploadReport report = new S3Uploader(shared.uploads(session), shared.transfers(), log, Clock.systemUTC())
-                    .upload(spec.target(), uploads);
+            UploadReport report = uploader.upload(spec.target(), uploads);
             requireStored(report);
             List<Deployment> deployments = deployments(verdicts, report, spec);
-            manifest.write(deployments);
+            publish(deployments, files);
             copies().write(codes(deployments), templateLog);
         }
     }
@@ -150,10 +151,25 @@ public class UploadMojo extends AbstractGateMojo {
                 .toList();
     }
 
-    private DeploymentManifest manifest() {
-        return new DeploymentManifest(
-                reportDirectory(),
-                execution.getMojoDescriptor().getPluginDescriptor().getVersion());
+    /** What this execution writes; not what another one of this build has written. */
+    private DeploymentFiles files() {
+        Path folder = reportDirectory();
+        String me = execution.getExecutionId();
+        String owner = uploadDryRun ? me : shared.owner(session, "deployment:" + folder, me);
+        if (!owner.equals(me)) {
+            throw ProblemException.of(Problem.input(
+                            "execution '" + me + "' would replace what execution '" + owner + "' has written",
+                            "give each execution a <reportDirectory> of its own")
+                    .at(SafeText.of(folder.toString()))
+                    .docs("deploy.md#several-regions"));
+        }
+        return new DeploymentFiles(
+                folder, execution.getMojoDescriptor().getPluginDescriptor().getVersion());
+    }
+
+    private void publish(List<Deployment> deployments, DeploymentFiles files) {
+        files.write(deployments);
+        project.getProperties().putAll(DeploymentProperties.of(deployments));
     }
 
     private S3Config.Spec spec() {
@@ -177,8 +193,9 @@ public class UploadMojo extends AbstractGateMojo {
         return report.verdicts();
     }
 
-    private static List<Upload> uploads(List<Verdict> verdicts, S3Config.Spec spec) {
+    private static List<Upload> uploads(List<Verdict> verdicts, S3Config.Spec spec, DeploymentFiles files) {
         Problems problems = new Problems();
+        files.check(verdicts, problems);
         List<Upload> uploads = new ArrayList<>();
         for (Verdict verdict : verdicts) {
             String name = verdict.request().name();
@@ -193,17 +210,6 @@ public class UploadMojo extends AbstractGateMojo {
         }
         problems.throwIfAny();
         return uploads;
-    }
-
-    private static void tell(List<Upload> uploads, S3Config.Spec spec, UploadLog log) {
-        uploads.forEach(upload -> log.wouldUpload(
-                upload.name(),
-                spec.target().location(upload.key()),
-                upload.archive().size()));
-        long bytes = uploads.stream()
-                .mapToLong(upload -> upload.archive().size().bytes())
-                .sum();
-        log.wouldUploadAll(uploads.size(), new ByteSize(bytes), DRY_RUN);
     }
 
     private static void requireStored(UploadReport report) {

@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.function.Function;
 
@@ -23,7 +22,7 @@ final class JsonText {
      * The document. Outside of ASCII a name can reorder what a reader of the file sees, and {@code ##} can begin a
      * command to the server whose log the file is shown in; escaped, the value stays the same.
      */
-    static String of(JsonObject document) {
+    static String of(JsonElement document) {
         String json = GSON.toJson(document);
         StringBuilder ascii = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {

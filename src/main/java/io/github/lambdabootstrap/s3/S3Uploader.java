@@ -12,6 +12,7 @@ import io.github.lambdabootstrap.s3.UploadOutcome.Uploaded;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,33 @@ public final class S3Uploader {
      * @throws ProblemException before any request, when two archives of the build want one key
      */
     public UploadReport upload(S3Target target, List<Upload> uploads) {
+        claim(target, uploads);
+        return new Run(target, uploads).report();
+    }
+
+    /**
+     * Says what would be uploaded, and asks nothing of the service.
+     *
+     * @param reason the property that keeps it from being uploaded
+     * @throws ProblemException when two archives of the build want one key
+     */
+    public void tell(S3Target target, List<Upload> uploads, String reason) {
+        claim(target, uploads);
+        uploads.forEach(upload -> log.wouldUpload(
+                upload.name(), target.location(upload.key()), upload.archive().size()));
+        log.wouldUploadAll(uploads.size(), size(distinct(uploads)), reason);
+    }
+
+    private void claim(S3Target target, List<Upload> uploads) {
         Problems problems = new Problems();
         uploads.forEach(upload -> session.claim(upload, target, problems));
         problems.throwIfAny();
-        return new Run(target, distinct(uploads)).report(uploads);
+    }
+
+    private static ByteSize size(List<Upload> uploads) {
+        return new ByteSize(uploads.stream()
+                .mapToLong(upload -> upload.archive().size().bytes())
+                .sum());
     }
 
     // one key has one content by now, whatever the archives are called
@@ -63,28 +87,29 @@ public final class S3Uploader {
     private final class Run {
 
         private final S3Target target;
+        private final List<Upload> all;
         private final List<Upload> uploads;
         private final UploadProgress progress;
         private final Instant start = clock.instant();
         private final AtomicReference<UploadFailure> failureOfAll = new AtomicReference<>();
 
-        Run(S3Target target, List<Upload> uploads) {
+        Run(S3Target target, List<Upload> all) {
             this.target = target;
-            this.uploads = uploads;
+            this.all = all;
+            this.uploads = distinct(all);
             this.progress = new UploadProgress(uploads.size(), log, clock);
         }
 
-        UploadReport report(List<Upload> all) {
+        UploadReport report() {
             Optional<S3Bucket> bucket = bucket();
             Map<ObjectKey, UploadOutcome> byKey = new LinkedHashMap<>();
             workers.map(uploads, upload -> outcome(bucket, upload))
                     .forEach(outcome -> byKey.put(outcome.upload().key(), outcome));
-            finished(List.copyOf(byKey.values()));
-            return new UploadReport(
-                    all.stream()
-                            .map(upload -> of(upload, byKey.get(upload.key())))
-                            .toList(),
-                    bucket.map(S3Bucket::region).orElse(""));
+            List<UploadOutcome> outcomes = all.stream()
+                    .map(upload -> of(upload, byKey.get(upload.key())))
+                    .toList();
+            finished(outcomes, byKey.values());
+            return new UploadReport(outcomes, bucket.map(S3Bucket::region).orElse(""));
         }
 
         /** Empty when there can be none, and then that is the failure of all. */
@@ -108,7 +133,8 @@ public final class S3Uploader {
             try {
                 Stored stored =
                         new ArchiveUpload(bucket, upload, new PinnedContent(upload.archive(), progress::sent)).run();
-                tell(stored);
+                // one object can be several archives
+                all.stream().filter(one -> one.key().equals(upload.key())).forEach(one -> tell(one, stored));
                 return stored;
             } catch (SdkException | ProblemException e) {
                 UploadFailure failure = new UploadFailures(target, Optional.of(bucket.region())).of(e);
@@ -119,28 +145,24 @@ public final class S3Uploader {
             }
         }
 
-        private void tell(Stored stored) {
-            Upload upload = stored.upload();
+        private void tell(Upload upload, Stored stored) {
+            String location = target.location(upload.key());
             if (stored instanceof Uploaded) {
-                log.uploaded(
-                        upload.name(),
-                        target.location(upload.key()),
-                        upload.archive().size());
+                log.uploaded(upload.name(), location, upload.archive().size());
             } else {
-                log.unchanged(upload.name(), target.location(upload.key()));
+                log.unchanged(upload.name(), location);
             }
         }
 
-        private void finished(List<UploadOutcome> outcomes) {
-            long sent = outcomes.stream()
-                    .filter(Uploaded.class::isInstance)
-                    .mapToLong(outcome -> outcome.upload().archive().size().bytes())
-                    .sum();
+        private void finished(List<UploadOutcome> outcomes, Collection<UploadOutcome> ofObjects) {
             log.finished(new UploadLog.Totals(
                     count(outcomes, Uploaded.class),
                     count(outcomes, Unchanged.class),
                     count(outcomes, Failed.class),
-                    new ByteSize(sent),
+                    size(ofObjects.stream()
+                            .filter(Uploaded.class::isInstance)
+                            .map(UploadOutcome::upload)
+                            .toList()),
                     Duration.between(start, clock.instant())));
         }
 

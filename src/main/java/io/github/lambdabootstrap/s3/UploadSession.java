@@ -37,7 +37,8 @@ public final class UploadSession implements AutoCloseable {
     synchronized void claim(Upload upload, S3Target target, Problems problems) {
         String location = target.location(upload.key());
         Sha256 digest = upload.archive().sha256();
-        Sha256 earlier = claims.putIfAbsent(location, digest);
+        // a bucket's name is its own among all of AWS, and not among other services
+        Sha256 earlier = claims.putIfAbsent(target.connection().endpoint() + location, digest);
         if (earlier != null && !earlier.equals(digest)) {
             problems.add(Problem.input(
                             "two archives of this build with different content have one key, " + location,

@@ -148,6 +148,16 @@ class DocumentationTest {
     }
 
     @Test
+    void the_page_about_deploying_shows_the_examples_that_the_tools_have_read() throws IOException {
+        String page = Files.readString(DOCS.resolve("deploy.md"));
+        List<Path> examples = files(Path.of("src/test/resources/deploy"), "");
+        assertThat(examples).hasSize(5);
+        for (Path example : examples) {
+            assertThat(page).contains("\n" + Files.readString(example) + "```\n");
+        }
+    }
+
+    @Test
     void the_changelog_has_a_section_for_this_version() throws IOException {
         assertThat(Files.readString(DOCS.resolve("changelog.md")))
                 .contains("## " + version().replace("-SNAPSHOT", ""));
@@ -198,7 +208,9 @@ class DocumentationTest {
 
     private static List<Path> files(Path folder, String suffix) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(f -> f.toString().endsWith(suffix)).sorted().toList();
+            return files.filter(f -> f.toString().endsWith(suffix) && Files.isRegularFile(f))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -159,6 +159,7 @@ public record ReportFixture(
                 new ByteSize(unzippedBytes),
                 entrypoint,
                 dispatch(),
+                entrypoint.flatMap(EntrypointFacts::go).flatMap(GoFacts::version),
                 findings,
                 suppressed,
                 findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR),

@@ -126,6 +126,59 @@ class S3UploaderTest extends UploadTestCase {
         UploadReport report = kit.upload(target, one, two);
         assertThat(report.stored()).extracting(UploadOutcome::upload).containsExactly(one, two);
         assertThat(proxy.seen("PUT")).hasSize(1);
+        String location = "s3://" + bucket + "/" + one.key();
+        assertThat(kit.lines())
+                .containsExactly(
+                        "INFO Uploaded one -> " + location + " (1.3 KiB)",
+                        "INFO Uploaded two -> " + location + " (1.3 KiB)",
+                        "INFO 2 archives uploaded, 0 unchanged (1.3 KiB sent) in 0.0 s");
+    }
+
+    @Test
+    void equal_archives_under_keys_of_their_own_are_two_objects() throws IOException {
+        VerifiedArchive archive = archives.archive("same", KIB);
+        Upload one = archives.upload("one", archive, KeyPattern.BY_CONTENT);
+        Upload two = archives.upload("two", archive, KeyPattern.BY_CONTENT);
+        assertThat(kit.upload(target, one, two).stored()).hasSize(2);
+        assertThat(proxy.seen("PUT")).hasSize(2);
+        assertThat(S3Server.has(bucket, one.key().value())).isTrue();
+        assertThat(S3Server.has(bucket, two.key().value())).isTrue();
+    }
+
+    @Test
+    void names_that_differ_only_in_case_are_two_objects() throws IOException {
+        Upload lower = archives.upload("orders", archives.archive("a", KIB), "{name}.zip");
+        Upload upper = archives.upload("Orders", archives.archive("b", KIB), "{name}.zip");
+        assertThat(kit.upload(target, lower, upper).stored()).hasSize(2);
+        assertThat(S3Server.read(bucket, "orders.zip"))
+                .isEqualTo(Files.readAllBytes(lower.archive().path()));
+        assertThat(S3Server.read(bucket, "Orders.zip"))
+                .isEqualTo(Files.readAllBytes(upper.archive().path()));
+    }
+
+    @Test
+    void one_key_in_buckets_of_two_services_is_no_conflict() throws IOException {
+        Upload one = archives.upload("orders", archives.archive("a", KIB), "{name}.zip");
+        Upload other = archives.upload("orders", archives.archive("b", KIB), "{name}.zip");
+        kit.upload(target, one);
+        try (FaultProxy elsewhere = new FaultProxy(S3Server.endpoint())) {
+            S3Target second = UploadKit.target(elsewhere.endpoint(), bucket);
+            assertThat(kit.upload(second, other).stored()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_would_be_uploaded_is_told_without_a_request_and_a_conflict_of_keys_too() throws IOException {
+        Upload one = archives.upload("orders", archives.archive("a", KIB), "{name}.zip");
+        Upload other = archives.upload("orders", archives.archive("b", KIB), "{name}.zip");
+        kit.tell(target, one);
+        assertThat(kit.lines())
+                .containsExactly(
+                        "INFO Would upload orders -> s3://" + bucket + "/orders.zip (1.3 KiB)",
+                        "INFO 1 archive would be uploaded unless already there (1.3 KiB); nothing was asked of S3:"
+                                + " lambda.upload.dryRun is set");
+        assertThatThrownBy(() -> kit.tell(target, other)).hasMessageContaining("have one key");
+        assertThat(proxy.seen()).isEmpty();
     }
 
     @Test

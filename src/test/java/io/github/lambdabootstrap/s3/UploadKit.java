@@ -48,6 +48,10 @@ final class UploadKit implements AutoCloseable {
         return uploader.upload(target, uploads);
     }
 
+    void tell(S3Target target, Upload... uploads) {
+        uploader.tell(target, List.of(uploads), "lambda.upload.dryRun");
+    }
+
     List<String> lines() {
         return lines.all();
     }

@@ -1,0 +1,6 @@
+import io.github.lambdabootstrap.elf.ElfFixture
+import io.github.lambdabootstrap.s3.S3ForBuilds
+
+new File(basedir, 'orders.elf').bytes = ElfFixture.x86_64().staticExecutable().runtimeClient().bytes()
+S3ForBuilds.start(basedir)
+return true
