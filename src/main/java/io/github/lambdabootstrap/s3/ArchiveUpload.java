@@ -3,7 +3,9 @@ package io.github.lambdabootstrap.s3;
 import io.github.lambdabootstrap.s3.UploadOutcome.Stored;
 import io.github.lambdabootstrap.s3.UploadOutcome.Unchanged;
 import io.github.lambdabootstrap.s3.UploadOutcome.Uploaded;
+import java.io.IOException;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Brings one archive to its key: asks what is there, sends it when it is needed, and believes no one without proof. */
@@ -45,8 +47,28 @@ final class ArchiveUpload {
                 if (!another || round == MOST_ROUNDS) {
                     throw e;
                 }
+            } catch (SdkClientException e) {
+                return afterBreak(e);
             }
         }
+    }
+
+    /**
+     * The body could not be sent. A service that does not want it may answer and shut the connection, and Java then
+     * tells of a broken pipe alone; so what is there is asked once more, and why not.
+     */
+    private Stored afterBreak(SdkClientException e) {
+        if (UploadFailures.inChain(e, IOException.class).isEmpty()) {
+            throw e;
+        }
+        Optional<StoredObject> there = bucket.reader().headOrReason(upload.key());
+        if (there.isPresent() && isArchive(there.get())) {
+            return settled(there.get());
+        }
+        if (there.isPresent() && upload.key().namedByContent()) {
+            throw UploadFailures.occupied(upload, bucket.target());
+        }
+        throw e;
     }
 
     private Uploaded send() {

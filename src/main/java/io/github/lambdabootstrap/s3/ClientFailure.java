@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
@@ -69,8 +70,16 @@ record ClientFailure(S3Target target, RuntimeException cause) {
                         "the connection to S3 broke in each of " + ClientBuilder.ATTEMPTS + " attempts",
                         "check the network and <s3><endpoint>, and run the build again; what is stored by then is not"
                                 + " sent again")
-                .because(message(io))
+                .because(message(io) + duringBody(io))
                 .docs(DOCS));
+    }
+
+    /** A refusal can be behind it, which came while the body was sent, and which Java does not tell. */
+    private static String duringBody(IOException io) {
+        String text = String.valueOf(io.getMessage());
+        return Stream.of("writing request body", "Broken pipe", "Connection reset").anyMatch(text::contains)
+                ? "; S3 may have refused the upload, so check the permissions as well"
+                : "";
     }
 
     private Problem tooLong() {

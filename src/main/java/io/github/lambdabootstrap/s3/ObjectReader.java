@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
@@ -27,6 +28,8 @@ final class ObjectReader {
 
     /** S3 refuses from 15 minutes on; asking once too often does no harm. */
     private static final Duration SKEW = Duration.ofMinutes(5);
+
+    private static final Set<String> NOTHING_THERE = Set.of("NoSuchKey", "AccessDenied");
 
     private final S3Client client;
     private final S3Target target;
@@ -101,6 +104,26 @@ final class ObjectReader {
             }
             throw e;
         }
+    }
+
+    /**
+     * The same, after a failure without an answer.
+     *
+     * @throws S3Exception the refusal, when one is behind it for certain: it may be that nothing is there, and that who
+     *     may not list the bucket is not told so
+     */
+    Optional<StoredObject> headOrReason(ObjectKey key) {
+        Optional<StoredObject> there = head(key);
+        if (there.isEmpty()) {
+            try {
+                askForTheReason(key);
+            } catch (S3Exception e) {
+                if (!NOTHING_THERE.contains(String.valueOf(e.awsErrorDetails().errorCode()))) {
+                    throw e;
+                }
+            }
+        }
+        return there;
     }
 
     /** The answer to HEAD has no body to hold an error's code, the answer to GET has one. */

@@ -35,12 +35,12 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
         if (OTHER_REGION.contains(code()) || isRedirect()) {
             return ofAll(otherRegion());
         }
-        // of an object that is not there, nobody gets here
-        if (code().equals("NoSuchBucket") || answer.statusCode() == HttpStatus.NOT_FOUND) {
-            return ofAll(noBucket());
-        }
         if (LOGIN.contains(code())) {
             return ofAll(login());
+        }
+        // of an object that is not there, nobody gets here
+        if (code().equals("NoSuchBucket") || isBareNotFound()) {
+            return ofAll(noBucket());
         }
         if (code().equals("RequestTimeTooSkewed")) {
             return ofAll(clock());
@@ -175,6 +175,11 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
         return Problem.input("S3 refuses the request: " + status(), "correct what the message speaks of in <s3>")
                 .because(message())
                 .docs(DOCS);
+    }
+
+    /** Java drops the code of a refusal that comes in place of the go-ahead. */
+    private boolean isBareNotFound() {
+        return answer.statusCode() == HttpStatus.NOT_FOUND && code().isEmpty();
     }
 
     private boolean isRedirect() {

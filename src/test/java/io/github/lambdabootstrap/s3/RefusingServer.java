@@ -15,20 +15,32 @@ import java.util.regex.Pattern;
 
 /**
  * A service that says 403 as soon as it has read the head of a request, as S3 does and a Java server cannot. A body that
- * nobody asked for is read, or the connection is shut on it.
+ * nobody asked for is read, or the connection is shut on it; or the server asks for it, and shuts the connection as well.
  */
 final class RefusingServer implements AutoCloseable {
 
-    private static final String XML = "<Error><Code>AccessDenied</Code><Message>no, never</Message></Error>";
+    /** What becomes of bodies. */
+    enum Manner {
+        READS,
+        SHUTS,
+        INVITES_AND_SHUTS
+    }
+
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: (\\d+)");
 
     private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger bodies = new AtomicInteger();
-    private final boolean readsBodies;
+    private final Manner manner;
+    private final String xml;
 
-    RefusingServer(boolean readsBodies) throws IOException {
-        this.readsBodies = readsBodies;
+    RefusingServer(Manner manner) throws IOException {
+        this(manner, "AccessDenied");
+    }
+
+    RefusingServer(Manner manner, String code) throws IOException {
+        this.manner = manner;
+        this.xml = "<Error><Code>" + code + "</Code><Message>no, never</Message></Error>";
         threads.execute(this::accept);
     }
 
@@ -64,12 +76,16 @@ final class RefusingServer implements AutoCloseable {
         String head = head(socket.getInputStream());
         Matcher length = LENGTH.matcher(head);
         boolean isPut = head.startsWith("PUT");
-        if (isPut && readsBodies && !head.contains("100-continue") && length.find()) {
+        if (isPut && manner == Manner.INVITES_AND_SHUTS) {
+            socket.getOutputStream().write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+        }
+        if (isPut && manner == Manner.READS && !head.contains("100-continue") && length.find()) {
             socket.getInputStream().skipNBytes(Long.parseLong(length.group(1)));
             bodies.incrementAndGet();
         }
         String answer = "HTTP/1.1 403 Forbidden\r\nContent-Type: application/xml\r\nConnection: close\r\n"
-                + "Content-Length: " + XML.length() + "\r\n\r\n" + (isPut ? XML : "");
+                + "Content-Length: " + xml.length() + "\r\n\r\n" + (head.startsWith("HEAD") ? "" : xml);
         socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
     }

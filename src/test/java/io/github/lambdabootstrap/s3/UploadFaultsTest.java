@@ -247,6 +247,7 @@ class UploadFaultsTest extends UploadTestCase {
                     404 | NoSuchBucket | The specified bucket does not exist | bucket 'B' does not exist (f0, f1; request id 4442587FB7D0A2F9); this plugin never creates one | create it, or correct <s3><bucket> or lambda.s3.bucket | what-can-go-wrong
                     400 | KMS.NotFoundException | Key 'x' does not exist | S3 cannot encrypt with the KMS key: KMS.NotFoundException (f0, f1; request id 4442587FB7D0A2F9); it says: Key 'x' does not exist | correct <s3><kmsKeyId>, or enable the key; it must be in the region of the bucket | permissions
                     400 | BadDigest | The SHA256 you specified did not match | other bytes arrived than were sent, and S3 stored nothing: BadDigest (f0, f1; request id 4442587FB7D0A2F9); it says: The SHA256 you specified did not match | run the build again; when it happens again, look for a proxy that changes requests | what-can-go-wrong
+                    404 | XUserNotFound | No such user | S3 refuses the request: 404 XUserNotFound (f0, f1; request id 4442587FB7D0A2F9); it says: No such user | correct what the message speaks of in <s3> | what-can-go-wrong
                     400 | InvalidArgument | Header x is wrong | S3 refuses the request: 400 InvalidArgument (f0, f1; request id 4442587FB7D0A2F9); it says: Header x is wrong | correct what the message speaks of in <s3> | what-can-go-wrong
                     501 | NotImplemented | A header implies functionality that is not implemented | the service at this endpoint does not do what S3 does: 501 NotImplemented (f0, f1; request id 4442587FB7D0A2F9); it says: A header implies functionality that is not implemented | use one that knows If-None-Match and SHA-256 checksums; a key pattern without {sha256} needs only the checksums | what-can-go-wrong
                     409 | ConditionalRequestConflict | A conflicting operation occurred | somebody else writes the same key: 409 ConditionalRequestConflict (f0, f1; request id 4442587FB7D0A2F9); it says: A conflicting operation occurred | run the build again; what is stored by then is not sent again | what-can-go-wrong
@@ -307,7 +308,7 @@ class UploadFaultsTest extends UploadTestCase {
 
     @Test
     void a_refusal_in_place_of_the_go_ahead_is_told_with_its_reason_which_costs_one_body() throws IOException {
-        try (RefusingServer server = new RefusingServer(true)) {
+        try (RefusingServer server = new RefusingServer(RefusingServer.Manner.READS)) {
             UploadReport report =
                     kit.upload(UploadKit.target(server.endpoint(), bucket), archives.uploads(4, KIB * KIB));
             assertThat(UploadKit.text(report))
@@ -320,13 +321,42 @@ class UploadFaultsTest extends UploadTestCase {
     @Test
     void a_connection_that_is_shut_with_the_body_unread_is_told_as_the_refusal_and_not_as_a_broken_pipe()
             throws IOException {
-        try (RefusingServer server = new RefusingServer(false)) {
+        try (RefusingServer server = new RefusingServer(RefusingServer.Manner.SHUTS)) {
             UploadReport report =
                     kit.upload(UploadKit.target(server.endpoint(), bucket), archives.uploads(2, 8 * KIB * KIB));
             assertThat(UploadKit.text(report))
                     .startsWith("1 problem in 'shop':\n  S3 denies s3:PutObject in bucket '" + bucket
                             + "' (f0, f1); it says");
         }
+    }
+
+    @Test
+    void a_connection_that_is_shut_on_a_body_that_was_asked_for_is_told_as_the_refusal_that_a_question_meets()
+            throws IOException {
+        List<Upload> uploads = archives.uploads(2, 8 * KIB * KIB);
+        try (RefusingServer server =
+                new RefusingServer(RefusingServer.Manner.INVITES_AND_SHUTS, "SignatureDoesNotMatch")) {
+            assertThat(UploadKit.text(kit.upload(UploadKit.target(server.endpoint(), bucket), uploads)))
+                    .startsWith("1 problem in 'shop':\n"
+                            + "  S3 does not accept the credentials: SignatureDoesNotMatch (f0, f1); it says: no, never");
+        }
+        // that may as well be how an absent object is refused to who may not list the bucket, so it is no reason
+        try (RefusingServer server = new RefusingServer(RefusingServer.Manner.INVITES_AND_SHUTS)) {
+            assertThat(UploadKit.text(kit.upload(UploadKit.target(server.endpoint(), bucket), uploads.get(0))))
+                    .startsWith("1 problem in 'shop':\n  the connection to S3 broke in each of 8 attempts (f0); ")
+                    .contains("S3 may have refused the upload");
+        }
+    }
+
+    @Test
+    void a_connection_that_breaks_in_each_attempt_is_no_failure_when_the_object_is_there() throws IOException {
+        Upload orders = orders();
+        proxy.doing((request, backend) -> {
+            Answer answer = backend.ask(request);
+            return request.is("PUT") ? BROKEN : Optional.of(answer);
+        });
+        assertThat(kit.upload(target, orders).outcomes()).hasOnlyElementsOfType(Uploaded.class);
+        assertStored(orders);
     }
 
     @Test
