@@ -77,7 +77,8 @@ record ClientFailure(S3Target target, RuntimeException cause) {
     /** A refusal can be behind it, which came while the body was sent, and which Java does not tell. */
     private static String duringBody(IOException io) {
         String text = String.valueOf(io.getMessage());
-        return Stream.of("writing request body", "Broken pipe", "Connection reset").anyMatch(text::contains)
+        return Stream.of("writing request body", "Broken pipe", "Connection reset")
+                        .anyMatch(text::contains)
                 ? "; S3 may have refused the upload, so check the permissions as well"
                 : "";
     }

@@ -337,8 +337,9 @@ class UploadFaultsTest extends UploadTestCase {
         try (RefusingServer server =
                 new RefusingServer(RefusingServer.Manner.INVITES_AND_SHUTS, "SignatureDoesNotMatch")) {
             assertThat(UploadKit.text(kit.upload(UploadKit.target(server.endpoint(), bucket), uploads)))
-                    .startsWith("1 problem in 'shop':\n"
-                            + "  S3 does not accept the credentials: SignatureDoesNotMatch (f0, f1); it says: no, never");
+                    .startsWith(
+                            "1 problem in 'shop':\n"
+                                    + "  S3 does not accept the credentials: SignatureDoesNotMatch (f0, f1); it says: no, never");
         }
         // that may as well be how an absent object is refused to who may not list the bucket, so it is no reason
         try (RefusingServer server = new RefusingServer(RefusingServer.Manner.INVITES_AND_SHUTS)) {

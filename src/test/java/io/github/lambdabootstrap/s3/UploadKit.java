@@ -25,8 +25,13 @@ final class UploadKit implements AutoCloseable {
 
     /** Credentials of nobody, where the SDK's chain looks first. */
     UploadKit() {
-        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
-        System.setProperty("aws.secretAccessKey", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+        this("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+    }
+
+    /** Credentials that a server can check; the client reads them when it first needs them. */
+    UploadKit(String accessKey, String secret) {
+        System.setProperty("aws.accessKeyId", accessKey);
+        System.setProperty("aws.secretAccessKey", secret);
     }
 
     static S3Target target(URI endpoint, String bucket) {

@@ -1,0 +1,61 @@
+package io.github.lambdabootstrap.s3;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The AWS CLI, which {@code src/test/s3/setup} brings: what others see of what was uploaded. */
+record AwsCli(URI endpoint, Path folder) {
+
+    /** What {@code aws s3api} answers; an empty object when it answers nothing. */
+    JsonObject s3api(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ServerProgram.tool("s3/bin/aws"), "--endpoint-url", endpoint.toString(), "--output", "json", "s3api"));
+        command.addAll(List.of(arguments));
+        Path errors = folder.resolve("aws-errors.txt");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "AWS_ACCESS_KEY_ID",
+                        ServerProgram.ACCOUNT,
+                        "AWS_SECRET_ACCESS_KEY",
+                        ServerProgram.SECRET,
+                        "AWS_DEFAULT_REGION",
+                        "us-east-1",
+                        "AWS_CONFIG_FILE",
+                        folder.resolve("no-config").toString(),
+                        "AWS_EC2_METADATA_DISABLED",
+                        "true"));
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (exitCode(process) != 0) {
+            throw new AssertionError(command + " failed: " + Files.readString(errors));
+        }
+        return output.isBlank()
+                ? new JsonObject()
+                : JsonParser.parseString(output).getAsJsonObject();
+    }
+
+    /** The content of an object. */
+    byte[] read(String bucket, String key) throws IOException {
+        Path file = folder.resolve("aws-read");
+        s3api("get-object", "--checksum-mode", "ENABLED", "--bucket", bucket, "--key", key, file.toString());
+        return Files.readAllBytes(file);
+    }
+
+    private static int exitCode(Process process) throws IOException {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}
