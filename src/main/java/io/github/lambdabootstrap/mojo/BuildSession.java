@@ -18,7 +18,7 @@ import org.apache.maven.execution.MavenSession;
 public class BuildSession {
 
     /** Of requests that wait for an answer, which the number of cores says nothing about. */
-    private static final int TRANSFERS = 16;
+    private static final int TRANSFERS = 32;
 
     private final Workers workers = Workers.onAllCores();
     private final Workers transfers = new Workers(TRANSFERS);

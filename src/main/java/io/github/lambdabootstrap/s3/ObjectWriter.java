@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -23,9 +24,13 @@ final class ObjectWriter {
 
     private static final String ZIP = "application/zip";
 
+    /** More than that is worth the wait: a body that is refused was sent for nothing. */
+    private static final long MOST_UNASKED_BYTES = 8L * 1024 * 1024;
+
     private final S3Client client;
     private final S3Target target;
     private final Map<Integer, S3Exception> reasons = new HashMap<>();
+    private final AtomicBoolean welcome = new AtomicBoolean();
 
     ObjectWriter(S3Client client, S3Target target) {
         this.client = client;
@@ -39,14 +44,44 @@ final class ObjectWriter {
      */
     StoredObject put(Upload upload, PinnedContent content, boolean onlyIfAbsent) {
         PutObjectRequest request = request(upload, onlyIfAbsent);
+        boolean atOnce = welcome.get() && upload.archive().size().bytes() <= MOST_UNASKED_BYTES;
+        StoredObject stored = (atOnce ? unasked(request, content, upload.archive()) : Optional.<StoredObject>empty())
+                .orElseGet(() -> asked(request, content, upload.archive()));
+        welcome.set(true);
+        return stored;
+    }
+
+    /**
+     * Sends a body without waiting a round trip for the go-ahead, which an upload of this run has had; once, and empty
+     * when that did not work out.
+     */
+    private Optional<StoredObject> unasked(PutObjectRequest request, PinnedContent content, VerifiedArchive archive) {
         try {
-            return put(request, content, upload.archive());
+            return Optional.of(put(withoutGoAhead(request), onlyOnce(content), archive));
+        } catch (ApiCallTimeoutException e) {
+            throw e;
+        } catch (SdkClientException e) {
+            return Optional.empty();
+        }
+    }
+
+    private StoredObject asked(PutObjectRequest request, PinnedContent content, VerifiedArchive archive) {
+        try {
+            return put(request, content, archive);
         } catch (S3Exception e) {
             if (isExplained(e)) {
                 throw e;
             }
-            return askedForTheReason(request, content, upload.archive(), e);
+            return askedForTheReason(request, content, archive, e);
         }
+    }
+
+    private static PutObjectRequest withoutGoAhead(PutObjectRequest request) {
+        return request.toBuilder()
+                .overrideConfiguration(AwsRequestOverrideConfiguration.builder()
+                        .putExecutionAttribute(GoAhead.UNASKED, true)
+                        .build())
+                .build();
     }
 
     /**
@@ -59,11 +94,8 @@ final class ObjectWriter {
         if (known != null) {
             throw known;
         }
-        AwsRequestOverrideConfiguration once = AwsRequestOverrideConfiguration.builder()
-                .putExecutionAttribute(GoAhead.UNASKED, true)
-                .build();
         try {
-            return put(request.toBuilder().overrideConfiguration(once).build(), onlyOnce(content), archive);
+            return put(withoutGoAhead(request), onlyOnce(content), archive);
         } catch (S3Exception e) {
             reasons.put(refusal.statusCode(), e);
             throw e;

@@ -25,6 +25,7 @@ public final class UploadSession implements AutoCloseable {
 
     UploadSession(Function<S3Connection, S3Client> opener) {
         QuietSdk.begin();
+        KeptConnections.begin();
         this.opener = opener;
     }
 

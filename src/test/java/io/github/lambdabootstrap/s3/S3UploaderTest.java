@@ -221,4 +221,26 @@ class S3UploaderTest extends UploadTestCase {
         assertThat(UploadKit.text(kit.upload(target, orders))).contains("the archive can no longer be read");
         assertThat(S3Server.has(bucket, orders.key().value())).isFalse();
     }
+
+    @Test
+    void only_the_first_upload_and_large_ones_wait_for_a_go_ahead() throws IOException {
+        kit.upload(target, archives.upload("first", 10 * KIB));
+        kit.upload(target, archives.upload("of-another-run", 10 * KIB));
+        assertThat(asked()).containsExactly(true, true);
+
+        proxy.forget();
+        try (UploadKit oneByOne = new UploadKit(1)) {
+            Upload large = archives.upload("large", 9 * KIB * KIB);
+            oneByOne.upload(
+                    target,
+                    List.of(archives.upload("second", KIB), archives.upload("third", KIB), large));
+        }
+        assertThat(asked()).containsExactly(true, false, true);
+    }
+
+    private List<Boolean> asked() {
+        return proxy.seen("PUT").stream()
+                .map(request -> request.headers().containsKey("Expect"))
+                .toList();
+    }
 }

@@ -21,15 +21,24 @@ final class UploadKit implements AutoCloseable {
     private final RecordedLines lines = new RecordedLines();
     private final UploadSession session =
             new UploadSession(connection -> ClientBuilder.open(connection, BackoffStrategy.retryImmediately()));
-    private final S3Uploader uploader = new S3Uploader(session, new Workers(8), new TextUploadLog(lines), CLOCK);
+    private final S3Uploader uploader;
 
     /** Credentials of nobody, where the SDK's chain looks first. */
     UploadKit() {
-        this("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+        this(8);
+    }
+
+    UploadKit(int requests) {
+        this("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", requests);
     }
 
     /** Credentials that a server can check; the client reads them when it first needs them. */
     UploadKit(String accessKey, String secret) {
+        this(accessKey, secret, 8);
+    }
+
+    private UploadKit(String accessKey, String secret, int requests) {
+        uploader = new S3Uploader(session, new Workers(requests), new TextUploadLog(lines), CLOCK);
         System.setProperty("aws.accessKeyId", accessKey);
         System.setProperty("aws.secretAccessKey", secret);
     }
