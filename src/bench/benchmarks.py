@@ -4,6 +4,7 @@ import shutil
 from dataclasses import dataclass
 
 import fixtures
+import uploading
 from fixtures import FLAGS, TARGET
 from measuring import Sample, interleaved, median, ratio, run
 from report import Promise, Report, Row, mib, percent
@@ -19,9 +20,13 @@ class Sizes:
     packaged: int = 100
     archives: int = 1000
     archive_bytes: int = 10_000_000
+    uploads: int = 200
+    changed: int = 10
+    upload_bytes: int = 1_000_000
+    large_bytes: int = 200_000_000
 
 
-SMALL = Sizes(functions=3, executables=3, bundled=30, packaged=4, archives=20)
+SMALL = Sizes(functions=3, executables=3, bundled=30, packaged=4, archives=20, uploads=20, changed=2, large_bytes=20_000_000)
 
 # what Lambda takes unzipped, and room for the shim
 BUNDLE_BYTES = 262_144_000 - 10_000
@@ -224,6 +229,93 @@ class Benchmarks:
                      ratio(goal, base, lambda sample: sample.goal("verify")))],
             peak=peak(goal),
             note="The goal's CPU seconds are those of the whole Maven run less those of one with `-Dlambda.skip`.")]
+
+    def upload(self):
+        """Archives to a real S3 server that is a round trip of 30 ms away, all new and then some of them changed."""
+        network = uploading.Network(self.maven.clone, self.work)
+        try:
+            yield from self._upload(network)
+            yield self._one_upload(network)
+        finally:
+            network.close()
+
+    def _upload(self, network):
+        count, changes = self.sizes.uploads, self.sizes.changed
+        first, second = uploading.archives(
+            self.work / f"upload-{count}", count, self.sizes.upload_bytes, changes)
+        for folder in (first, second):
+            uploading.sam_template(folder)
+        contenders = uploading.Contenders(network, self.maven, self.work)
+        warmed = network.bucket()
+        contenders.goal(first, warmed, warm=True)
+        network.remove(warmed)
+        changed, seen = {}, {}
+
+        def both(name):
+            bucket = network.bucket()
+            network.counts()
+            samples = []
+            for row, folder in (("new", first), ("changed", second)):
+                uploading.touch(second, changes)
+                samples.append(getattr(contenders, name)(folder, bucket))
+                seen[name, row] = network.counts()
+            network.remove(bucket)
+            changed.setdefault(name, []).append(samples[1])
+            return samples[0]
+
+        labels = {
+            "sync": "`aws s3 sync`", "cp": "`aws s3 cp --recursive`", "sam": "`sam package`",
+            "goal": "the `upload` goal"}
+        new = interleaved("upload", self.rounds, {name: lambda name=name: both(name) for name in labels})
+        titles = {
+            "new": f"Upload {count} new archives of 1 MB, 30 ms away",
+            "changed": f"The same when {changes} of {count} have changed"}
+        for row, samples in (("new", new), ("changed", changed)):
+            yield self._upload_report(titles[row], row, labels, samples, seen)
+
+    def _upload_report(self, title, row, labels, samples, seen):
+        base, goal = samples["sync"], samples["goal"]
+
+        def figures(name):
+            counts = seen[name, row]
+            return str(counts["requests"]), str(counts["bodies"]), str(counts["connections"])
+
+        rows = [Row.of(labels[name], samples[name], base, *figures(name)) for name in ("sync", "cp", "sam")]
+        rows.append(Row.of_goal(labels["goal"], "upload", goal, base, *figures("goal")))
+        rows.append(Row.of("`mvn ...:upload`, all of it", goal, base))
+        what = {"new": "`upload`, all archives new", "changed": "`upload`, some of them changed"}[row]
+        count, bodies = self.sizes.uploads, {"new": self.sizes.uploads, "changed": self.sizes.changed}[row]
+        of = lambda sample: sample.goal("upload")  # noqa: E731
+        return Report(
+            title, rows,
+            [Promise(what, "`aws s3 sync`", 1.0, ratio(goal, base, of)),
+             Promise(what, "`sam package`", 0.2, ratio(goal, samples["sam"], of)),
+             Promise(what, "one request for each, and one for each body", 1.0,
+                     seen["goal", row]["requests"] / (count + bodies)),
+             Promise(what, "one body for each that is new", 1.0, seen["goal", row]["bodies"] / bodies)],
+            columns=("requests", "bodies", "connections"), peak=peak(goal))
+
+    def _one_upload(self, network):
+        one, _ = uploading.archives(self.work / "upload-1", 1, self.sizes.upload_bytes)
+        large, _ = uploading.archives(self.work / f"upload-large-{self.sizes.large_bytes}", 3, self.sizes.large_bytes)
+        contenders = uploading.Contenders(network, self.maven, self.work)
+
+        def sent(folder):
+            bucket = network.bucket()
+            sample = contenders.goal(folder, bucket)
+            network.remove(bucket)
+            return sample
+
+        contenders.goal(one, network.bucket(), warm=True)
+        samples = interleaved("single upload", self.rounds, {"one": lambda: sent(one), "large": lambda: sent(large)})
+        size = self.sizes.large_bytes // 1_000_000
+        return Report(
+            "Upload from a cold JVM, 30 ms away",
+            [Row.of_goal("the `upload` goal, one archive of 1 MB", "upload", samples["one"]),
+             Row.of_goal(f"the `upload` goal, three archives of {size} MB", "upload", samples["large"])],
+            [Promise("`upload`, one archive of 1 MB from a cold JVM", "a second", 1.0,
+                     median(sample.goal("upload") for sample in samples["one"]))],
+            peak=peak(samples["large"]))
 
 
 def go_build(module, out, packages):

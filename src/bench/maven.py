@@ -26,6 +26,7 @@ class Maven:
     """The machine's `mvn` with a local repository of its own that holds this clone's plugin."""
 
     def __init__(self, clone, work):
+        self.clone = clone
         self.repository = work / "repository"
         self.log = work / "maven.log"
         self.version = self._install(clone)
@@ -73,17 +74,17 @@ class Maven:
 """)
         return directory
 
-    def warm_up(self, project, *arguments):
+    def warm_up(self, project, *arguments, env=None):
         """Once with the network, so that the measured runs need none."""
-        return self._run(project, arguments, online=True)
+        return self._run(project, arguments, online=True, env=env)
 
-    def goals(self, project, *arguments):
+    def goals(self, project, *arguments, env=None):
         """A run with the time of each goal, from its header in the log to the next header or the end of the build."""
-        return self._run(project, arguments, online=False)
+        return self._run(project, arguments, online=False, env=env)
 
-    def _run(self, project, arguments, online):
+    def _run(self, project, arguments, online, env):
         command = ["mvn", "-B", f"-Dmaven.repo.local={self.repository}", *([] if online else ["-o"]), *arguments]
-        sample = self._logged(command, project, {"MAVEN_OPTS": " ".join([HEAP, *CLOCK])})
+        sample = self._logged(command, project, {**(env or {}), "MAVEN_OPTS": " ".join([HEAP, *CLOCK])})
         return replace(sample, goals=tuple(goal_times(self.log.read_text(errors="replace").splitlines())))
 
     def _logged(self, command, directory, environment):
