@@ -300,18 +300,23 @@ class Benchmarks:
         large, _ = uploading.archives(self.work / f"upload-large-{self.sizes.large_bytes}", 3, self.sizes.large_bytes)
         contenders = uploading.Contenders(network, self.maven, self.work)
 
-        def sent(folder):
+        def sent(folder, *more):
             bucket = network.bucket()
-            sample = contenders.goal(folder, bucket)
+            sample = contenders.goal(folder, bucket, *more)
             network.remove(bucket)
             return sample
 
         contenders.goal(one, network.bucket(), warm=True)
-        samples = interleaved("single upload", self.rounds, {"one": lambda: sent(one), "large": lambda: sent(large)})
+        samples = interleaved("single upload", self.rounds, {
+            "one": lambda: sent(one),
+            "dry": lambda: sent(one, "-Dlambda.upload.dryRun"),
+            "large": lambda: sent(large),
+        })
         size = self.sizes.large_bytes // 1_000_000
         return Report(
             "Upload from a cold JVM, 30 ms away",
             [Row.of_goal("the `upload` goal, one archive of 1 MB", "upload", samples["one"]),
+             Row.of_goal("the same as a dry run: without the SDK and without requests", "upload", samples["dry"]),
              Row.of_goal(f"the `upload` goal, three archives of {size} MB", "upload", samples["large"])],
             [Promise("`upload`, one archive of 1 MB from a cold JVM", "a second", 1.0,
                      median(sample.goal("upload") for sample in samples["one"]))],

@@ -170,12 +170,12 @@ class Contenders:
         self.report = work / "upload-report"
         self.out = work / "upload-sam.yaml"
 
-    def goal(self, folder, bucket, warm=False):
+    def goal(self, folder, bucket, *more, warm=False):
         call = self.maven.warm_up if warm else self.maven.goals
         return call(
             self.empty, f"{self.maven.plugin}:upload", f"-Dlambda.archives={folder}", f"-Dlambda.s3.bucket={bucket}",
             f"-Dlambda.s3.endpoint={self.network.endpoint}", "-Dlambda.s3.pathStyle=true",
-            f"-Dlambda.s3.region={REGION}", f"-Dlambda.reportDirectory={self.report}",
+            f"-Dlambda.s3.region={REGION}", f"-Dlambda.reportDirectory={self.report}", *more,
             env=self.network.environment())
 
     def _aws(self, *arguments):
