@@ -361,6 +361,42 @@ class UploadFaultsTest extends UploadTestCase {
     }
 
     @Test
+    void a_wrong_clock_is_corrected_for_and_told_when_that_does_not_help() throws IOException {
+        Answer skewed = Answer.refusal(
+                403, "RequestTimeTooSkewed", "The difference between the request time and the server's time is too large.");
+        proxy.doing(first(1, "PUT", (request, backend) -> Optional.of(skewed)));
+        Upload orders = orders();
+        assertThat(kit.upload(target, orders).outcomes()).hasOnlyElementsOfType(Uploaded.class);
+        assertStored(orders);
+
+        proxy.doing(always("PUT", skewed));
+        assertThat(UploadKit.text(kit.upload(target, archives.upload("late", KIB))))
+                .contains("the clock of this machine is wrong, so S3 accepts no signature (late; ");
+    }
+
+    @Test
+    void a_profile_without_credentials_is_told_once_and_nothing_is_asked() throws IOException {
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+        System.setProperty("aws.disableEc2Metadata", "true");
+        S3Connection named = new S3Connection(
+                Optional.of("us-east-1"),
+                Optional.of("nobody-has-this"),
+                target.connection().endpoint(),
+                true,
+                Duration.ofMinutes(1));
+        try {
+            assertThat(UploadKit.text(
+                            kit.upload(new S3Target(bucket, named, ObjectSettings.NONE), archives.uploads(3, KIB))))
+                    .startsWith("1 problem in 'shop':\n"
+                            + "  profile 'nobody-has-this' gives no AWS credentials (f0, f1, f2); ");
+        } finally {
+            System.clearProperty("aws.disableEc2Metadata");
+        }
+        assertThat(proxy.seen()).isEmpty();
+    }
+
+    @Test
     void every_archive_that_failed_is_told_and_the_others_are_stored() throws IOException {
         List<Upload> uploads = archives.uploads(5, KIB);
         proxy.doing((request, backend) -> Optional.of(
