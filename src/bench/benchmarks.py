@@ -316,7 +316,7 @@ class Benchmarks:
         return Report(
             "Upload from a cold JVM, 30 ms away",
             [Row.of_goal("the `upload` goal, one archive of 1 MB", "upload", samples["one"]),
-             Row.of_goal("the same as a dry run: without the SDK and without requests", "upload", samples["dry"]),
+             Row.of_goal("the same as a dry run: without a client and without requests", "upload", samples["dry"]),
              Row.of_goal(f"the `upload` goal, three archives of {size} MB", "upload", samples["large"])],
             [Promise("`upload`, one archive of 1 MB from a cold JVM", "a second", 1.0,
                      median(sample.goal("upload") for sample in samples["one"]))],
