@@ -231,9 +231,7 @@ class S3UploaderTest extends UploadTestCase {
         proxy.forget();
         try (UploadKit oneByOne = new UploadKit(1)) {
             Upload large = archives.upload("large", 9 * KIB * KIB);
-            oneByOne.upload(
-                    target,
-                    List.of(archives.upload("second", KIB), archives.upload("third", KIB), large));
+            oneByOne.upload(target, List.of(archives.upload("second", KIB), archives.upload("third", KIB), large));
         }
         assertThat(asked()).containsExactly(true, false, true);
     }

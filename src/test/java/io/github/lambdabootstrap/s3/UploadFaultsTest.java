@@ -363,7 +363,9 @@ class UploadFaultsTest extends UploadTestCase {
     @Test
     void a_wrong_clock_is_corrected_for_and_told_when_that_does_not_help() throws IOException {
         Answer skewed = Answer.refusal(
-                403, "RequestTimeTooSkewed", "The difference between the request time and the server's time is too large.");
+                403,
+                "RequestTimeTooSkewed",
+                "The difference between the request time and the server's time is too large.");
         proxy.doing(first(1, "PUT", (request, backend) -> Optional.of(skewed)));
         Upload orders = orders();
         assertThat(kit.upload(target, orders).outcomes()).hasOnlyElementsOfType(Uploaded.class);
