@@ -55,8 +55,7 @@ public record DispatchFacts(
 
     private static DispatchFacts of(ArchiveUnderTest archive, Dispatch dispatch) {
         // the first is the bootstrap itself
-        List<Program> programs = Stream.concat(
-                        archive.programs().stream().skip(1), dispatch.candidates().stream())
+        List<Program> programs = Stream.concat(archive.programs().stream().skip(1), dispatch.candidates().stream())
                 .toList();
         return new DispatchFacts(
                 dispatch.shim().description(),

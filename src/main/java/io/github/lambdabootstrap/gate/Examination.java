@@ -72,7 +72,9 @@ final class Examination {
         dispatch.ifPresent(shim -> shim.addCandidates(search));
         search.programs().forEach(found -> scans.put(found.place().entry().index(), new ContentScan()));
         ArchiveIntegrity integrity = archive.check(this::watch);
-        integrity.faults().stream().filter(EntryFault::isCertain).forEach(fault -> scans.remove(fault.entry().index()));
+        integrity.faults().stream()
+                .filter(EntryFault::isCertain)
+                .forEach(fault -> scans.remove(fault.entry().index()));
         List<Program> programs = search.programs().stream().map(this::program).toList();
         List<Program> candidates = programs.subList(certain, programs.size());
         candidates.forEach(candidate -> candidate.format().ifPresent(format -> others.put(candidate.entry(), format)));

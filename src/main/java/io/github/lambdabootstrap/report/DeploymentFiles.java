@@ -13,6 +13,9 @@ import java.util.List;
  */
 public final class DeploymentFiles {
 
+    /** The name of the manifest in its folder. */
+    public static final String MANIFEST = "deployment.json";
+
     /** For {@code aws cloudformation}. */
     static final String PARAMETERS = "cloudformation-parameters.json";
 
@@ -34,7 +37,7 @@ public final class DeploymentFiles {
     /** Removes those of an earlier run, if there are some. */
     public void delete() {
         // the manifest first: while it is there, all of them are
-        List.of(DeploymentManifest.FILE_NAME, PARAMETERS, FRAGMENT, VARIABLES)
+        List.of(MANIFEST, PARAMETERS, FRAGMENT, VARIABLES)
                 .forEach(name -> file(name).delete());
     }
 
@@ -52,8 +55,8 @@ public final class DeploymentFiles {
         write(PARAMETERS, CloudFormationForms.parameters(deployments));
         write(FRAGMENT, CloudFormationForms.fragment(deployments));
         write(VARIABLES, TerraformForm.of(deployments));
-        InventoryFile manifest = file(DeploymentManifest.FILE_NAME);
-        write(DeploymentManifest.FILE_NAME, new DeploymentManifest(manifest, pluginVersion).of(deployments));
+        InventoryFile manifest = file(MANIFEST);
+        write(MANIFEST, new DeploymentManifest(manifest, pluginVersion).of(deployments));
     }
 
     private void write(String name, JsonElement document) {

@@ -9,8 +9,6 @@ import java.util.List;
 /** {@code deployment.json}: where {@code upload} has put each archive, and all that is known of it. */
 final class DeploymentManifest {
 
-    static final String FILE_NAME = "deployment.json";
-
     /** Rises when a key goes or changes its meaning, not when one is added. */
     static final int SCHEMA_VERSION = 1;
 

@@ -118,12 +118,18 @@ final class ObjectReader {
             try {
                 askForTheReason(key);
             } catch (S3Exception e) {
-                if (!NOTHING_THERE.contains(String.valueOf(e.awsErrorDetails().errorCode()))) {
+                if (!NOTHING_THERE.contains(code(e))) {
                     throw e;
                 }
             }
         }
         return there;
+    }
+
+    private static String code(S3Exception refusal) {
+        return Optional.ofNullable(refusal.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .orElse("");
     }
 
     /** The answer to HEAD has no body to hold an error's code, the answer to GET has one. */

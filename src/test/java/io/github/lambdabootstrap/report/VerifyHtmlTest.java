@@ -60,9 +60,11 @@ class VerifyHtmlTest {
         assertThat(rows(ReportFixture.go(ReportFixture.BUNDLE)))
                 .singleElement()
                 .asString()
-                .contains("<dt>Shim</dt><dd>lambda-bootstrap shim 2 native x86_64</dd>\n"
-                        + "<dt>Routes</dt><dd>*-orders → bin/orders → bin/o</dd><dd>* → bin/ordrs</dd>\n"
-                        + "<dt>Executables</dt><dd>bootstrap, Go, x86_64</dd><dd>… and 3 more</dd>\n");
+                .contains("""
+                        <dt>Shim</dt><dd>lambda-bootstrap shim 2 native x86_64</dd>
+                        <dt>Routes</dt><dd>*-orders → bin/orders → bin/o</dd><dd>* → bin/ordrs</dd>
+                        <dt>Executables</dt><dd>bootstrap, Go, x86_64</dd><dd>… and 3 more</dd>
+                        """);
     }
 
     @Test

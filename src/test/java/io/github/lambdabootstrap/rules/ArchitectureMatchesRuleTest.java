@@ -60,8 +60,8 @@ class ArchitectureMatchesRuleTest extends RuleTestCase {
                         .file("orders", ElfFixture.arm64().bytes())))
                 .containsExactly(
                         "error [orders] 'orders' is an arm64 executable but the function is x86_64; Lambda says:"
-                            + " Runtime exited with error: exit status 126 | fix: build it for x86_64 (GOARCH=amd64),"
-                            + " or make the function arm64 (lambda.architecture)");
+                                + " Runtime exited with error: exit status 126 | fix: build it for x86_64 (GOARCH=amd64),"
+                                + " or make the function arm64 (lambda.architecture)");
     }
 
     @Test
@@ -70,9 +70,9 @@ class ArchitectureMatchesRuleTest extends RuleTestCase {
         assertThat(found(bootstrap(function().x86IsaNeeded(0b1000))))
                 .containsExactly(
                         "warning [bootstrap] 'bootstrap' says that it needs a processor of level x86-64-v4, and AWS"
-                            + " promises none with AVX-512; without it: CPU ISA level is lower than required, Runtime"
-                            + " exited with error: exit status 127 | fix: link it for x86-64-v3 or lower"
-                            + " (-Wl,-z,x86-64-v3)");
+                                + " promises none with AVX-512; without it: CPU ISA level is lower than required, Runtime"
+                                + " exited with error: exit status 127 | fix: link it for x86-64-v3 or lower"
+                                + " (-Wl,-z,x86-64-v3)");
     }
 
     @Test

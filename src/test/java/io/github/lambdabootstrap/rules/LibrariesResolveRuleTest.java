@@ -45,9 +45,9 @@ class LibrariesResolveRuleTest extends RuleTestCase {
         assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("libssl.so.1.1"))))
                 .containsExactly(
                         "error [bootstrap] 'bootstrap' needs the library 'libssl.so.1.1', which provided.al2023 does"
-                            + " not have and the archive does not ship; Lambda says: error while loading shared"
-                            + " libraries, Runtime exited with error: exit status 127 | fix: put it into lib/ in the"
-                            + " zip, or link it statically");
+                                + " not have and the archive does not ship; Lambda says: error while loading shared"
+                                + " libraries, Runtime exited with error: exit status 127 | fix: put it into lib/ in the"
+                                + " zip, or link it statically");
     }
 
     @Test
@@ -55,8 +55,8 @@ class LibrariesResolveRuleTest extends RuleTestCase {
         assertThat(found(bootstrap(function().dynamicExecutable("2.17").needs("libpq.so.5"))))
                 .containsExactly(
                         "warning [bootstrap] 'bootstrap' needs the library 'libpq.so.5', which the archive does not"
-                            + " ship and provided.al2023 is not known to have | fix: put it into lib/ in the zip, link"
-                            + " it statically, or name the layer that has it (lambda.layers)");
+                                + " ship and provided.al2023 is not known to have | fix: put it into lib/ in the zip, link"
+                                + " it statically, or name the layer that has it (lambda.layers)");
     }
 
     @Test

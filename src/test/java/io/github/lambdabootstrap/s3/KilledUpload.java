@@ -14,7 +14,7 @@ import io.github.lambdabootstrap.model.RuntimeCatalog;
 import io.github.lambdabootstrap.model.Workers;
 import io.github.lambdabootstrap.problem.Problems;
 import io.github.lambdabootstrap.report.Deployment;
-import io.github.lambdabootstrap.report.DeploymentManifest;
+import io.github.lambdabootstrap.report.DeploymentFiles;
 import io.github.lambdabootstrap.rules.Expectation;
 import io.github.lambdabootstrap.s3.UploadOutcome.Stored;
 import io.github.lambdabootstrap.s3.UploadOutcome.Uploaded;
@@ -44,8 +44,8 @@ record KilledUpload(Path archives, Path reports, S3Target target, String prefix)
     }
 
     UploadReport run(LineSink lines) throws IOException {
-        DeploymentManifest manifest = new DeploymentManifest(reports, "test");
-        manifest.delete();
+        DeploymentFiles files = new DeploymentFiles(reports, "test");
+        files.delete();
         List<Verdict> verdicts = judged().verdicts();
         List<Upload> uploads = verdicts.stream().map(this::upload).toList();
         lines.info("Uploading");
@@ -53,7 +53,7 @@ record KilledUpload(Path archives, Path reports, S3Target target, String prefix)
             UploadReport report = new S3Uploader(session, new Workers(8), new TextUploadLog(lines), Clock.systemUTC())
                     .upload(target, uploads);
             if (report.problems().isEmpty()) {
-                manifest.write(deployments(verdicts, report));
+                files.write(deployments(verdicts, report));
             }
             return report;
         }

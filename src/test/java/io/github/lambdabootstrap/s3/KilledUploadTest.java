@@ -8,7 +8,7 @@ import com.google.gson.JsonParser;
 import io.github.lambdabootstrap.log.RecordedLines;
 import io.github.lambdabootstrap.model.Sha256;
 import io.github.lambdabootstrap.model.Workers;
-import io.github.lambdabootstrap.report.DeploymentManifest;
+import io.github.lambdabootstrap.report.DeploymentFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +105,7 @@ class KilledUploadTest {
     }
 
     private Path manifest(String prefix) {
-        return reports(prefix).resolve(DeploymentManifest.FILE_NAME);
+        return reports(prefix).resolve(DeploymentFiles.MANIFEST);
     }
 
     private Map<String, String> expected(String prefix) {

@@ -49,9 +49,7 @@ class ShimSystemCallsTest {
             value = ShimUnderTest.class,
             names = {"X86_64", "ARM64"})
     void the_native_form_makes_two_calls(ShimUnderTest shim) throws Exception {
-        assertThat(calls(shim))
-                .extracting(ShimSystemCallsTest::name)
-                .containsExactly("openat", "execve");
+        assertThat(calls(shim)).extracting(ShimSystemCallsTest::name).containsExactly("openat", "execve");
     }
 
     /** The calls after the shim's own start, up to the target's. */

@@ -32,8 +32,15 @@ final class ShapeCases {
     private static final String CPP = "#!/bin/bash\nset -euo pipefail\nexport AWS_EXECUTION_ENV=lambda-cpp\n"
             + "exec $LAMBDA_TASK_ROOT/lib/ld-linux-x86-64.so.2 --library-path $LAMBDA_TASK_ROOT/lib"
             + " $LAMBDA_TASK_ROOT/bin/main ${_HANDLER}\n";
-    private static final String BREF = "#!/bin/sh\nset -e\nexport PHP_INI_SCAN_DIR=\"/opt/bref/etc:/var/task/php\"\n"
-            + "while true\ndo\n    /opt/bin/php /opt/bref/bootstrap.php\ndone\n";
+    private static final String BREF = """
+            #!/bin/sh
+            set -e
+            export PHP_INI_SCAN_DIR="/opt/bref/etc:/var/task/php"
+            while true
+            do
+                /opt/bin/php /opt/bref/bootstrap.php
+            done
+            """;
     private static final String LOADER_FILE = "/lib64/ld-linux-x86-64.so.2";
     private static final String LIBC = "/lib/x86_64-linux-gnu/libc.so.6";
 
@@ -151,11 +158,12 @@ final class ShapeCases {
                 starts(
                         "bash that reads the handler's file",
                         () -> zip(
-                                executable(
-                                        "bootstrap",
-                                        "#!/bin/bash\nset -euo pipefail\n"
-                                                + "source $LAMBDA_TASK_ROOT/\"$(echo $_HANDLER | cut -d. -f1).sh\"\n"
-                                                + "run\n"),
+                                executable("bootstrap", """
+                                        #!/bin/bash
+                                        set -euo pipefail
+                                        source $LAMBDA_TASK_ROOT/"$(echo $_HANDLER | cut -d. -f1).sh"
+                                        run
+                                        """),
                                 file("bootstrap.sh", "run() { exec /var/task/main; }\n"),
                                 executable("main", staticClient()))));
     }

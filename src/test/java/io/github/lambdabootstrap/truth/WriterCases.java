@@ -41,8 +41,10 @@ final class WriterCases {
     }
 
     private static List<TruthCase> node() {
-        String yazl = "const zip = new (require(\"yazl\").ZipFile)();\n"
-                + "zip.outputStream.pipe(fs.createWriteStream(out));\n";
+        String yazl = """
+                const zip = new (require("yazl").ZipFile)();
+                zip.outputStream.pipe(fs.createWriteStream(out));
+                """;
         String jszip = "const zip = new (require(\"jszip\"))();\n";
         String adm = "const zip = new (require(\"adm-zip\"))();\n";
         return List.of(
@@ -152,13 +154,16 @@ final class WriterCases {
                         EXECUTABLE,
                         goWriter("\tw, err := zw.Create(\"bootstrap\")\n\tcheck(err)\n\t_, err = w.Write(program)\n"
                                 + "\tcheck(err)")),
-                starts(
-                        "Go's zip.Writer with a file's header",
-                        goWriter("\tinfo, err := os.Stat(\"../function/main\")\n\tcheck(err)\n"
-                                + "\thead, err := zip.FileInfoHeader(info)\n\tcheck(err)\n"
-                                + "\thead.Name, head.Method = \"bootstrap\", zip.Deflate\n"
-                                + "\tw, err := zw.CreateHeader(head)\n\tcheck(err)\n\t_, err = w.Write(program)\n"
-                                + "\tcheck(err)")));
+                starts("Go's zip.Writer with a file's header", goWriter("""
+                                \tinfo, err := os.Stat("../function/main")
+                                \tcheck(err)
+                                \thead, err := zip.FileInfoHeader(info)
+                                \tcheck(err)
+                                \thead.Name, head.Method = "bootstrap", zip.Deflate
+                                \tw, err := zw.CreateHeader(head)
+                                \tcheck(err)
+                                \t_, err = w.Write(program)
+                                \tcheck(err)""")));
     }
 
     private static List<TruthCase> python() {
