@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("truth")
 class TemplateCopyToolsTest {
 
-    private static final Path EXAMPLE = Path.of("src/test/resources/deploy/template.yaml");
+    private static final Path EXAMPLE = Path.of("src/test/resources/copied/template.yaml");
     private static final Path CFN_LINT = Tool.WORKSHOP.resolve("tools/cfn-lint/bin/cfn-lint");
 
     @TempDir

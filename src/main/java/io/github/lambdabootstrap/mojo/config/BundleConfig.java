@@ -24,7 +24,7 @@ public class BundleConfig {
 
     private static final String BY_HANDLER = "handler";
     private static final String BY_FUNCTION_NAME = "function-name";
-    /** One that is not closed is a mistake too, and no folder's name. */
+    // one that is not closed is a mistake too, and no folder's name
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}?|}");
 
     /** The bundle's name: it takes the place of a function's name in {@code archiveName}. */
