@@ -23,10 +23,12 @@ class Sizes:
     uploads: int = 200
     changed: int = 10
     upload_bytes: int = 1_000_000
+    template_bytes: int = 4_000_000
     large_bytes: int = 200_000_000
 
 
-SMALL = Sizes(functions=3, executables=3, bundled=30, packaged=4, archives=20, uploads=20, changed=2, large_bytes=20_000_000)
+SMALL = Sizes(functions=3, executables=3, bundled=30, packaged=4, archives=20, uploads=20, changed=2,
+              template_bytes=40_000, large_bytes=20_000_000)
 
 # what Lambda takes unzipped, and room for the shim
 BUNDLE_BYTES = 262_144_000 - 10_000
@@ -229,6 +231,30 @@ class Benchmarks:
                      ratio(goal, base, lambda sample: sample.goal("verify")))],
             peak=peak(goal),
             note="The goal's CPU seconds are those of the whole Maven run less those of one with `-Dlambda.skip`.")]
+
+    def migrate(self):
+        """A large generated template: the `migrate` goal against Python, which only reads it and prints it again."""
+        folder = self.work / f"migrate-{self.sizes.template_bytes}"
+        template = fixtures.template(folder / "stack.json", self.sizes.template_bytes)
+        printed = folder / "printed.json"
+        goal_name = f"{self.maven.plugin}:migrate"
+        arguments = [goal_name, f"-Dlambda.templates={template}", f"-Dlambda.reportDirectory={self.work / 'migrate-report'}"]
+        empty = self.work / "no-project"
+        empty.mkdir(exist_ok=True)
+        self.maven.warm_up(empty, *arguments)
+        samples = interleaved("migrate", self.rounds, {
+            "python": lambda: run(["python3", "-m", "json.tool", template, printed]),
+            "goal": lambda: self.maven.goals(empty, *arguments),
+        })
+        base, goal = samples["python"], samples["goal"]
+        return [Report(
+            f"Migrate a JSON template of {self.sizes.template_bytes // 1_000_000} MB, dry run",
+            [Row.of("`python3 -m json.tool`: read and printed again", base, base),
+             Row.of_goal("the `migrate` goal: read, planned, proven, shown", "migrate", goal, base),
+             Row.of("`mvn ...:migrate`, all of it", goal, base)],
+            [Promise("`migrate`, a JSON template of 4 MB", "2 seconds", 1.0,
+                     median(sample.goal("migrate") for sample in goal) / 2)],
+            peak=peak(goal))]
 
     def upload(self):
         """Archives to a real S3 server that is a round trip of 30 ms away, all new and then some of them changed."""

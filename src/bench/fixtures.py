@@ -1,6 +1,7 @@
 """Makes what the benchmarks work on, by code: Go modules, executables of real size, archives."""
 
 import itertools
+import json
 import os
 import struct
 import subprocess
@@ -197,3 +198,29 @@ def archive(entries):
         body += b"PK\x03\x04" + common + name + data
     end = struct.pack("<4sHHHHLLH", b"PK\x05\x06", 0, 0, len(entries), len(entries), len(directory), len(body), 0)
     return bytes(body + directory + end)
+
+
+def template(file, size):
+    """A CloudFormation template of about that many bytes, as a generator would write it: each function with its role."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    resources, written = {}, 0
+    for number in itertools.count():
+        if written >= size:
+            break
+        name = f"Function{number:05}"
+        parts = {
+            f"{name}Role": {"Type": "AWS::IAM::Role", "Properties": {
+                "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{
+                    "Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}}},
+            name: {"Type": "AWS::Lambda::Function", "Properties": {
+                "Runtime": "go1.x", "Handler": f"main{number}", "MemorySize": 256, "Timeout": 30,
+                "Code": {"S3Bucket": "artifacts", "S3Key": f"functions/{number:05}.zip"},
+                "Role": {"Fn::GetAtt": [f"{name}Role", "Arn"]},
+                "Environment": {"Variables": {"TABLE": {"Ref": "Table"}, "STAGE": {"Fn::Sub": "${AWS::StackName}"}}}}},
+        }
+        resources |= parts
+        written += len(json.dumps(parts, indent=1))
+    document = {"AWSTemplateFormatVersion": "2010-09-09", "Resources": {
+        "Table": {"Type": "AWS::DynamoDB::Table", "Properties": {}}, **resources}}
+    file.write_text(json.dumps(document, indent=1))
+    return file
