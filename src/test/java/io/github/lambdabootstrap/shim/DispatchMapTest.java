@@ -65,6 +65,21 @@ class DispatchMapTest {
                 .containsExactly(new WrittenRoute("x", target));
     }
 
+    @Test
+    void a_map_that_fills_the_shims_buffer_can_be_written() {
+        int others = new DispatchMap(List.of(), true).bytes().length + "route x \n".length();
+        List<Route> routes = List.of(route("x", "y".repeat(DispatchMap.LIMIT - others)));
+
+        assertThat(DispatchMap.problems(routes)).isEmpty();
+        assertThat(new DispatchMap(routes, true).bytes()).hasSize(DispatchMap.LIMIT);
+    }
+
+    @Test
+    void a_route_may_lead_to_a_name_with_a_blank() {
+        assertThat(Route.isTarget(EntryPath.of("bin/a b"))).isTrue();
+        assertThat(Route.isTarget(EntryPath.of("bin/a\tb"))).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"orders-dev, bin/debug", "prod-orders1, bin/orders", "prod-orders, rest", "other, rest"})
     void the_first_route_that_matches_wins(String function, String target) {
