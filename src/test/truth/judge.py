@@ -41,6 +41,10 @@ RUNTIME_ROOT = "/var/runtime"
 # Lambda's sandbox user: aws-lambda-runtime-interface-emulator, internal/lambda-managed-instances/supervisor
 UID, GID = 993, 990
 UNZIPPED_LIMIT = 262144000
+# seconds for the emulator itself, however busy the machine is: an archive is not to be blamed for it
+EMULATOR_PATIENCE = 120
+# on a busy machine it panics at times: a program that is gone before it has noted the start is unknown to it
+EMULATORS = 10
 GLIBC = {"provided.al2": (2, 26), "provided.al2023": (2, 34)}
 CLONE_NEWNS, CLONE_NEWPID, CLONE_NEWNET = 0x00020000, 0x20000000, 0x40000000
 MS_REC, MS_PRIVATE, MS_BIND = 0x4000, 0x40000, 0x1000
@@ -307,13 +311,22 @@ def emulate(options):
     """Asks AWS's Runtime Interface Emulator; it looks bootstrap up and starts it by itself."""
     here = shutil.copy(options.emulator, "/var/aws-lambda-rie")
     os.chmod(here, 0o755)
+    for _ in range(EMULATORS - 1):
+        try:
+            return emulate_once(here, options)
+        except http.client.RemoteDisconnected:
+            pass
+    return emulate_once(here, options)
+
+
+def emulate_once(emulator, options):
     env = environment("", options.handler) | {"AWS_LAMBDA_FUNCTION_TIMEOUT": str(options.limit),
                                               "AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none"}
     del env["AWS_LAMBDA_RUNTIME_API"]
     with tempfile.TemporaryFile() as output:
-        process = spawn([here, "--log-level", "debug"], env, output)
+        process = spawn([emulator, "--log-level", "debug"], env, output)
         try:
-            answer = invoke(options.limit + 20)
+            answer = invoke(options.limit + EMULATOR_PATIENCE)
         finally:
             end(process)
         return emulators_verdict(answer, said(output))

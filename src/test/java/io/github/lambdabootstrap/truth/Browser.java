@@ -1,6 +1,7 @@
 package io.github.lambdabootstrap.truth;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class Browser implements AutoCloseable {
         JsonObject attach = object("targetId", target);
         attach.addProperty("flatten", true);
         this.session = call("Target.attachToTarget", attach).get("sessionId").getAsString();
-        for (String domain : List.of("Page", "Network", "Log", "Runtime", "Audits")) {
+        for (String domain : List.of("Page", "Network", "Log", "Runtime", "Audits", "Performance")) {
             call(domain + ".enable", new JsonObject());
         }
     }
@@ -129,6 +130,17 @@ final class Browser implements AutoCloseable {
         return events("Network.requestWillBeSent").stream()
                 .map(event -> event.getAsJsonObject("request").get("url").getAsString())
                 .toList();
+    }
+
+    /** The seconds of CPU time that the thread of the page has worked, for the pages before it, too. */
+    double work() {
+        for (JsonElement metric : call("Performance.getMetrics", new JsonObject()).getAsJsonArray("metrics")) {
+            JsonObject fields = metric.getAsJsonObject();
+            if (fields.get("name").getAsString().equals("ThreadTime")) {
+                return fields.get("value").getAsDouble();
+            }
+        }
+        throw new AssertionError("the browser does not tell its CPU time");
     }
 
     /** Keeps a picture of the whole page. */
