@@ -19,7 +19,9 @@ import io.github.lambdabootstrap.rules.Expectation;
 import io.github.lambdabootstrap.s3.UploadOutcome.Stored;
 import io.github.lambdabootstrap.s3.UploadOutcome.Uploaded;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,15 +34,22 @@ import java.util.stream.Stream;
 /** Judges a folder's archives, uploads them and writes the manifest, in the order of the goal: to be killed at it. */
 record KilledUpload(Path archives, Path reports, S3Target target, String prefix) {
 
-    /** The arguments are the folders of archives and reports, the endpoint, the bucket, and the prefix of keys. */
+    /** How many archives are on their way at a time. */
+    static final int AT_A_TIME = 8;
+
+    /**
+     * The arguments are the folders of archives and reports, the endpoint, the bucket, and the prefix of keys. Each line
+     * on the output waits for a byte of the input, so that whoever reads it can tell how far this is.
+     */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = System.out;
+        InputStream in = System.in;
         new KilledUpload(
                         Path.of(arguments[0]),
                         Path.of(arguments[1]),
                         UploadKit.target(URI.create(arguments[2]), arguments[3]),
                         arguments[4])
-                .run(new Printed(out));
+                .run(new Printed(out, in));
     }
 
     UploadReport run(LineSink lines) throws IOException {
@@ -50,7 +59,8 @@ record KilledUpload(Path archives, Path reports, S3Target target, String prefix)
         List<Upload> uploads = verdicts.stream().map(this::upload).toList();
         lines.info("Uploading");
         try (UploadSession session = new UploadSession()) {
-            UploadReport report = new S3Uploader(session, new Workers(8), new TextUploadLog(lines), Clock.systemUTC())
+            UploadReport report = new S3Uploader(
+                            session, new Workers(AT_A_TIME), new TextUploadLog(lines), Clock.systemUTC())
                     .upload(target, uploads);
             if (report.problems().isEmpty()) {
                 files.write(deployments(verdicts, report));
@@ -95,8 +105,8 @@ record KilledUpload(Path archives, Path reports, S3Target target, String prefix)
                 .toList();
     }
 
-    /** Lines that whoever started this process reads at once. */
-    private record Printed(PrintStream out) implements LineSink {
+    /** Lines that whoever started this process reads, one after the other, until it shuts the input. */
+    private record Printed(PrintStream out, InputStream in) implements LineSink {
 
         @Override
         public void debug(String line) {}
@@ -105,6 +115,11 @@ record KilledUpload(Path archives, Path reports, S3Target target, String prefix)
         public void info(String line) {
             out.println(line);
             out.flush();
+            try {
+                in.read();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

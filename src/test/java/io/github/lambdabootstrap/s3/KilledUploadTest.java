@@ -11,15 +11,17 @@ import io.github.lambdabootstrap.model.Workers;
 import io.github.lambdabootstrap.report.DeploymentFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +37,7 @@ class KilledUploadTest {
 
     private static final int ARCHIVES = 40;
     private static final int KILLS = 50;
+    private static final int AT_A_TIME = 4;
     private static final int BYTES = 100 * 1024;
     private static final int MOST_DELAY_MILLIS = 12;
     private static final String BUCKET = "killed-uploads";
@@ -68,19 +71,23 @@ class KilledUploadTest {
     }
 
     @Test
-    void whenever_an_upload_is_killed_nothing_lies_and_the_next_run_completes_it(TestReporter reporter)
-            throws IOException {
+    void whenever_an_upload_is_killed_nothing_lies_and_the_next_run_completes_it(TestReporter reporter) {
         long seed = Long.getLong("lambda.test.seed", System.nanoTime());
         reporter.publishEntry("lambda.test.seed", "" + seed);
-        Random random = new Random(seed);
-        List<Integer> left = new ArrayList<>();
-        for (int n = 0; n < KILLS; n++) {
+        List<Integer> rounds = IntStream.range(0, KILLS).boxed().toList();
+        List<Integer> checked = new Workers(AT_A_TIME).map(rounds, n -> killedAndCompleted(n, new Random(seed + n)));
+        assertThat(checked).isEqualTo(rounds);
+    }
+
+    private int killedAndCompleted(int n, Random random) {
+        try {
+            int told = Math.min(n, ARCHIVES); // the last ones are killed when they write the manifest
+            int millis = random.nextInt(MOST_DELAY_MILLIS);
             String prefix = "round" + n;
-            int lines = random.nextInt(ARCHIVES + 1);
-            killed(prefix, lines, random.nextInt(MOST_DELAY_MILLIS));
-            String round = prefix + ", killed after " + lines + " archives, -Dlambda.test.seed=" + seed;
+            killed(prefix, told, millis);
+            String round = prefix + ", killed " + millis + " ms after " + told + " archives";
             Map<String, String> objects = objects(prefix);
-            left.add(objects.size());
+            assertThat(objects.size()).as(round).isBetween(told, told + KilledUpload.AT_A_TIME);
             assertThat(objects.entrySet()).as(round).isSubsetOf(expected(prefix).entrySet());
             assertThat(manifestIsTrue(prefix, objects)).as(round).isTrue();
 
@@ -90,10 +97,10 @@ class KilledUploadTest {
             assertThat(completed).as(round).isEqualTo(expected(prefix));
             assertThat(Files.exists(manifest(prefix))).as(round).isTrue();
             assertThat(manifestIsTrue(prefix, completed)).as(round).isTrue();
+            return n;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        // moments before, in the midst of, and after all
-        assertThat(left).as("seed " + seed).anyMatch(n -> n > 0 && n < ARCHIVES / 2);
-        assertThat(left).as("seed " + seed).filteredOn(n -> n < ARCHIVES).hasSizeGreaterThan(KILLS / 2);
     }
 
     private KilledUpload upload(String prefix) {
@@ -114,7 +121,7 @@ class KilledUploadTest {
         return objects;
     }
 
-    /** Starts an upload, and kills it some milliseconds after it has told of so many archives. */
+    /** Starts an upload, and kills it some milliseconds after it has told of so many archives, and waits to go on. */
     private void killed(String prefix, int archives, int millis) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -130,15 +137,23 @@ class KilledUploadTest {
                 server.endpoint().toString(),
                 BUCKET,
                 prefix);
-        Path errors = folder.resolve("errors.txt");
+        Path errors = folder.resolve(prefix + ".errors.txt");
         Process process = builder.redirectError(errors.toFile()).start();
-        try (BufferedReader lines = process.inputReader()) {
-            int seen = -1; // the first line says that it begins
-            for (String line = lines.readLine(); line != null && seen < archives; line = lines.readLine()) {
-                seen++;
+        try (BufferedReader lines = process.inputReader();
+                OutputStream goOn = process.getOutputStream()) {
+            assertThat(lines.readLine()).as(Files.readString(errors)).isEqualTo("Uploading");
+            for (int told = 0; told < archives; ) {
+                goOn.write('\n');
+                goOn.flush();
+                String line = lines.readLine();
+                assertThat(line).as(Files.readString(errors)).isNotNull();
+                told += line.startsWith("Uploaded ") ? 1 : 0;
             }
-            assertThat(seen).as(Files.readString(errors)).isNotNegative();
+            if (archives == ARCHIVES) {
+                process.getOutputStream().close(); // the manifest is next
+            }
             process.waitFor(millis, TimeUnit.MILLISECONDS);
+            process.destroyForcibly(); // before its input is shut, and lets it go on
         } catch (InterruptedException e) {
             throw new IOException(e);
         } finally {
