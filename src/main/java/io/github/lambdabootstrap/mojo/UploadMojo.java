@@ -23,6 +23,7 @@ import io.github.lambdabootstrap.s3.Upload;
 import io.github.lambdabootstrap.s3.UploadOutcome.Stored;
 import io.github.lambdabootstrap.s3.UploadOutcome.Uploaded;
 import io.github.lambdabootstrap.s3.UploadReport;
+import io.github.lambdabootstrap.s3.UploadSession;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -112,13 +113,14 @@ public class UploadMojo extends AbstractGateMojo {
             files.delete();
         }
         S3Config.Spec spec = spec();
+        UploadSession prepared = prepared(spec);
         List<Verdict> verdicts = proven();
         TemplateLog templateLog = new TextTemplateLog(new MavenSink(getLog()), startDirectory());
         // what is wrong with a template is told before anything is sent
         copies().plan(unsent(verdicts), templateLog);
         List<Upload> uploads = uploads(verdicts, spec, files);
         UploadLog log = new TextUploadLog(new MavenSink(getLog()));
-        S3Uploader uploader = new S3Uploader(shared.uploads(session), shared.transfers(), log, Clock.systemUTC());
+        S3Uploader uploader = new S3Uploader(prepared, shared.transfers(), log, Clock.systemUTC());
         if (uploadDryRun) {
             uploader.tell(spec.target(), uploads, DRY_RUN);
         } else if (!uploads.isEmpty()) {
@@ -128,6 +130,15 @@ public class UploadMojo extends AbstractGateMojo {
             publish(deployments, files);
             copies().write(codes(deployments), templateLog);
         }
+    }
+
+    /** What the uploads of this build share; the client is being made while the gate judges. */
+    private UploadSession prepared(S3Config.Spec spec) {
+        UploadSession uploads = shared.uploads(session);
+        if (!uploadDryRun) {
+            uploads.prepare(spec.target().connection());
+        }
+        return uploads;
     }
 
     private TemplateCopies copies() {

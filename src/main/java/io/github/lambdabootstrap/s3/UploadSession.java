@@ -6,6 +6,8 @@ import io.github.lambdabootstrap.problem.Problems;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -15,7 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 public final class UploadSession implements AutoCloseable {
 
-    private final Map<S3Connection, S3Client> clients = new HashMap<>();
+    private final Map<S3Connection, CompletableFuture<S3Client>> clients = new HashMap<>();
     private final Map<String, Sha256> claims = new HashMap<>();
     private final Function<S3Connection, S3Client> opener;
 
@@ -29,9 +31,36 @@ public final class UploadSession implements AutoCloseable {
         this.opener = opener;
     }
 
-    // half of the time of a first upload is making the client, and its connections are worth keeping
-    synchronized S3Client client(S3Connection connection) {
-        return clients.computeIfAbsent(connection, opener);
+    /**
+     * Begins to make the client, which takes a new JVM as long as judging some archives does, so that both go on at a
+     * time. It asks the service for nothing, and what goes wrong is told when the client is needed.
+     */
+    public void prepare(S3Connection connection) {
+        var unused = begun(connection);
+    }
+
+    /** The client, which is worth keeping for its connections too. */
+    S3Client client(S3Connection connection) {
+        try {
+            return begun(connection).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private synchronized CompletableFuture<S3Client> begun(S3Connection connection) {
+        return clients.computeIfAbsent(
+                connection, key -> CompletableFuture.supplyAsync(() -> opener.apply(key), UploadSession::inBackground));
+    }
+
+    // a thread of the common pool does not see the plugin's classes
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(task, "s3-client");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Takes the key for the archive, or adds that other content of this build has it. */
@@ -52,7 +81,9 @@ public final class UploadSession implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        clients.values().forEach(S3Client::close);
+        for (CompletableFuture<S3Client> client : clients.values()) {
+            var unused = client.thenAccept(S3Client::close);
+        }
         clients.clear();
     }
 }
