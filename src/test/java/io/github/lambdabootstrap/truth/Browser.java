@@ -134,7 +134,8 @@ final class Browser implements AutoCloseable {
 
     /** The seconds of CPU time that the thread of the page has worked, for the pages before it, too. */
     double work() {
-        for (JsonElement metric : call("Performance.getMetrics", new JsonObject()).getAsJsonArray("metrics")) {
+        for (JsonElement metric :
+                call("Performance.getMetrics", new JsonObject()).getAsJsonArray("metrics")) {
             JsonObject fields = metric.getAsJsonObject();
             if (fields.get("name").getAsString().equals("ThreadTime")) {
                 return fields.get("value").getAsDouble();
