@@ -35,7 +35,7 @@ final class YamlReader implements TreeReader {
                 .setCodePointLimit(content.length() + 1)
                 .build();
         try {
-            for (Event event : new Parse(settings).parseString(content)) {
+            for (Event event : new Parse(settings).parseReader(new WholeCharacters(content))) {
                 reading.take(event);
             }
             return reading.tree.roots();
