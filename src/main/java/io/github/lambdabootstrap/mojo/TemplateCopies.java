@@ -1,12 +1,14 @@
 package io.github.lambdabootstrap.mojo;
 
 import io.github.lambdabootstrap.gate.ArchiveRequest;
+import io.github.lambdabootstrap.gate.Verdict;
 import io.github.lambdabootstrap.log.TemplateLog;
 import io.github.lambdabootstrap.model.DeployedCode;
 import io.github.lambdabootstrap.model.Template;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.Problems;
 import io.github.lambdabootstrap.problem.SafeText;
+import io.github.lambdabootstrap.report.Deployment;
 import io.github.lambdabootstrap.template.DeployedTemplates;
 import io.github.lambdabootstrap.template.TemplateCopy;
 import io.github.lambdabootstrap.template.TemplateFormat;
@@ -46,6 +48,25 @@ record TemplateCopies(List<String> templates, Path base, Map<String, String> sai
                 archive.expectation().architecture(),
                 archive.path().normalize(),
                 location);
+    }
+
+    /** Archives that are still where they were built. */
+    static List<DeployedCode> unsent(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .map(verdict -> code(verdict.request(), Optional.empty()))
+                .toList();
+    }
+
+    /** Archives that are in S3. */
+    static List<DeployedCode> stored(List<Deployment> deployments) {
+        return deployments.stream()
+                .map(stored -> code(
+                        stored.verdict().request(),
+                        Optional.of(new DeployedCode.Location(
+                                stored.location().bucket(),
+                                stored.location().key(),
+                                stored.location().versionId()))))
+                .toList();
     }
 
     boolean isEmpty() {

@@ -6,7 +6,6 @@ import io.github.lambdabootstrap.log.TemplateLog;
 import io.github.lambdabootstrap.log.TextTemplateLog;
 import io.github.lambdabootstrap.log.TextUploadLog;
 import io.github.lambdabootstrap.log.UploadLog;
-import io.github.lambdabootstrap.model.DeployedCode;
 import io.github.lambdabootstrap.mojo.config.S3Config;
 import io.github.lambdabootstrap.mojo.config.Texts;
 import io.github.lambdabootstrap.problem.Problem;
@@ -20,17 +19,13 @@ import io.github.lambdabootstrap.report.DeploymentProperties;
 import io.github.lambdabootstrap.rules.Severity;
 import io.github.lambdabootstrap.s3.S3Uploader;
 import io.github.lambdabootstrap.s3.Upload;
-import io.github.lambdabootstrap.s3.UploadOutcome.Stored;
-import io.github.lambdabootstrap.s3.UploadOutcome.Uploaded;
 import io.github.lambdabootstrap.s3.UploadReport;
 import io.github.lambdabootstrap.s3.UploadSession;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -114,11 +109,11 @@ public class UploadMojo extends AbstractGateMojo {
         }
         S3Config.Spec spec = spec();
         UploadSession prepared = prepared(spec);
-        List<Verdict> verdicts = proven();
+        UploadPlan plan = new UploadPlan(proven(), spec);
         TemplateLog templateLog = new TextTemplateLog(new MavenSink(getLog()), startDirectory());
         // what is wrong with a template is told before anything is sent
-        copies().plan(unsent(verdicts), templateLog);
-        List<Upload> uploads = uploads(verdicts, spec, files);
+        copies().plan(TemplateCopies.unsent(plan.verdicts()), templateLog);
+        List<Upload> uploads = plan.uploads(files);
         UploadLog log = new TextUploadLog(new MavenSink(getLog()));
         S3Uploader uploader = new S3Uploader(prepared, shared.transfers(), log, Clock.systemUTC());
         if (uploadDryRun) {
@@ -126,9 +121,9 @@ public class UploadMojo extends AbstractGateMojo {
         } else if (!uploads.isEmpty()) {
             UploadReport report = uploader.upload(spec.target(), uploads);
             requireStored(report);
-            List<Deployment> deployments = deployments(verdicts, report, spec);
+            List<Deployment> deployments = plan.deployments(report);
             publish(deployments, files);
-            copies().write(codes(deployments), templateLog);
+            copies().write(TemplateCopies.stored(deployments), templateLog);
         }
     }
 
@@ -143,23 +138,6 @@ public class UploadMojo extends AbstractGateMojo {
 
     private TemplateCopies copies() {
         return new TemplateCopies(Texts.trimmed(templates), baseOf(TEMPLATES), templateFunctions, reportDirectory());
-    }
-
-    private static List<DeployedCode> unsent(List<Verdict> verdicts) {
-        return verdicts.stream()
-                .map(verdict -> TemplateCopies.code(verdict.request(), Optional.empty()))
-                .toList();
-    }
-
-    private static List<DeployedCode> codes(List<Deployment> deployments) {
-        return deployments.stream()
-                .map(stored -> TemplateCopies.code(
-                        stored.verdict().request(),
-                        Optional.of(new DeployedCode.Location(
-                                stored.location().bucket(),
-                                stored.location().key(),
-                                stored.location().versionId()))))
-                .toList();
     }
 
     /** What this execution writes; not what another one of this build has written. */
@@ -204,42 +182,9 @@ public class UploadMojo extends AbstractGateMojo {
         return report.verdicts();
     }
 
-    private static List<Upload> uploads(List<Verdict> verdicts, S3Config.Spec spec, DeploymentFiles files) {
-        Problems problems = new Problems();
-        files.check(verdicts, problems);
-        List<Upload> uploads = new ArrayList<>();
-        for (Verdict verdict : verdicts) {
-            String name = verdict.request().name();
-            if (verdict.verified().isEmpty()) { // whoever turns archive-readable off cannot upload what is not
-                problems.add(Problem.input("the archive cannot be read", "package it again")
-                        .at(SafeText.of(verdict.request().path().toString())));
-            }
-            verdict.verified()
-                    .ifPresent(archive -> spec.keys()
-                            .keyOf(name, archive.sha256(), problems)
-                            .ifPresent(key -> uploads.add(new Upload(name, archive, key))));
-        }
-        problems.throwIfAny();
-        return uploads;
-    }
-
     private static void requireStored(UploadReport report) {
         if (!report.problems().isEmpty()) {
             throw new ProblemException(report.problems());
         }
-    }
-
-    private static List<Deployment> deployments(List<Verdict> verdicts, UploadReport report, S3Config.Spec spec) {
-        List<Stored> stored = report.stored();
-        return IntStream.range(0, verdicts.size())
-                .mapToObj(i -> new Deployment(
-                        verdicts.get(i),
-                        new Deployment.Location(
-                                spec.target().bucket(),
-                                stored.get(i).upload().key().value(),
-                                stored.get(i).versionId(),
-                                report.region()),
-                        stored.get(i) instanceof Uploaded))
-                .toList();
     }
 }
