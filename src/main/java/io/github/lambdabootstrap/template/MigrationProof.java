@@ -38,15 +38,16 @@ final class MigrationProof {
     }
 
     private boolean holds(List<Node> before, List<Node> after) {
-        // an alias leads to the same pair again
+        // an alias leads to the same pair again; two texts are compared as fast as they are remembered
         IdentityHashMap<Node, Set<Node>> seen = new IdentityHashMap<>();
         for (int i = 0; i < before.size(); i++) {
             open.push(new Pair(before.get(i), after.get(i)));
         }
         while (!open.isEmpty()) {
             Pair pair = open.pop();
-            boolean first =
-                    seen.computeIfAbsent(pair.before(), n -> Tree.identitySet()).add(pair.after());
+            boolean first = pair.before() instanceof Scalar
+                    || seen.computeIfAbsent(pair.before(), n -> Tree.identitySet())
+                            .add(pair.after());
             if (first && !agree(pair)) {
                 return false;
             }

@@ -47,7 +47,9 @@ final class Tree {
         while (!open.isEmpty()) {
             Slot slot = open.pop();
             found.add(slot);
-            if (seen.add(slot.value()) && (throughAliases || !slot.isAlias())) {
+            // most nodes are texts: nothing is below them, and to remember them takes longer than to walk
+            boolean inner = !(slot.value() instanceof Scalar) && seen.add(slot.value());
+            if (inner && (throughAliases || !slot.isAlias())) {
                 List<Slot> deeper = children(slot.value());
                 for (int i = deeper.size() - 1; i >= 0; i--) {
                     open.push(deeper.get(i));

@@ -1,0 +1,107 @@
+package io.github.lambdabootstrap.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lambdabootstrap.model.RuntimeCatalog;
+import io.github.lambdabootstrap.template.ScannedFile.Reading;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are told and not changed, for what they are on the disk and not for what they say. */
+class LeftAloneTest {
+
+    private static final String TEMPLATE =
+            """
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: go1.x
+                  Handler: orders # é
+                  CodeUri: orders.zip
+            """;
+
+    private static final MigrationSettings SETTINGS = MigrationSettings.towards(
+            RuntimeCatalog.builtIn().find(RuntimeCatalog.DEFAULT_ID).orElseThrow(), RuntimeCatalog.builtIn());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_template_of_another_encoding_is_declined() throws IOException {
+        Path file = Files.write(folder.resolve("template.yaml"), TEMPLATE.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(remarks("template.yaml"))
+                .containsExactly(declined(file, "its bytes are not UTF-8", "save it as UTF-8, or change it by hand"));
+    }
+
+    @Test
+    void another_encoding_without_an_old_runtime_is_none_of_our_business() throws IOException {
+        String other = TEMPLATE.replace("go1.x", "python3.13");
+        Files.write(folder.resolve("template.yaml"), other.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(remarks("template.yaml")).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_read_is_declined() {
+        // a folder that has taken the place of a file since it was listed
+        assertThat(new TemplateScanner(new OldRuntimes(SETTINGS)).scan(folder).remarks())
+                .containsExactly(declined(folder, "it cannot be read (IOException)", "let this user read it"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_template_behind_a_link_is_declined() throws IOException {
+        Files.writeString(folder.resolve("real.yaml"), TEMPLATE);
+        Path link = Files.createSymbolicLink(folder.resolve("template.yaml"), Path.of("real.yaml"));
+
+        assertThat(remarks("template.yaml"))
+                .containsExactly(declined(
+                        link,
+                        "it is reached through a symbolic link, and not written through it",
+                        "name the file that the link leads to"));
+    }
+
+    @Test
+    void a_change_that_cannot_be_proven_is_not_made() throws Exception {
+        TemplateFile file = file(TEMPLATE);
+        List<Node> before = new YamlReader().read(file);
+        List<Node> others = new YamlReader().read(file(TEMPLATE.replace("Orders", "Others")));
+        TreeReader another = after -> others;
+        ScannedFile scanned = new ScannedFile(
+                file.path(), TemplateFormat.SAM, Optional.of(new Reading(file, before, another)), List.of());
+
+        List<FileOutcome> outcomes = TemplateUnit.file(scanned, SETTINGS).outcomes(SETTINGS);
+
+        assertThat(outcomes).noneMatch(FileOutcome::isChanged);
+        assertThat(outcomes.get(0).remarks())
+                .containsExactly(declined(
+                        file.path(),
+                        "its changes could not be proven to change nothing else, and are not made",
+                        "change it by hand, and please report the template"));
+    }
+
+    private TemplateFile file(String text) throws IOException {
+        return TemplateFile.of(folder.resolve("template.yaml"), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Remark> remarks(String path) {
+        return new Migration(SETTINGS)
+                .plan(TemplateSelection.of(List.of(path), folder)).files().stream()
+                        .flatMap(outcome -> outcome.remarks().stream())
+                        .toList();
+    }
+
+    private static Remark declined(Path file, String what, String fix) {
+        return Remark.declined(file, 1, what, fix);
+    }
+}
