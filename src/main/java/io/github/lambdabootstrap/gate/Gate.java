@@ -88,11 +88,13 @@ public final class Gate {
         layers.unreadable().stream().map(readable::unreadableLayer).forEach(judgement::add);
         registry.rules().forEach(rule -> rule.findings(archive).forEach(judgement::add));
         LayerBootstrap.findings(archive, registry).forEach(judgement::add);
-        Sha256 sha256 = archive.integrity().sha256();
+        // of a file that changes, no digest is that of the file
+        Optional<Sha256> sha256 = Optional.of(archive.integrity().sha256())
+                .filter(digest -> !archive.archive().hasChanged());
         ByteSize size = new ByteSize(archive.archive().size());
         return new Verdict(
                 request,
-                Optional.of(sha256),
+                sha256,
                 size,
                 new ByteSize(archive.archive().unzippedSize()),
                 archive.entrypoint().map(EntrypointFacts::of),
@@ -101,7 +103,8 @@ public final class Gate {
                 judgement.findings(),
                 judgement.suppressed(),
                 judgement.passed(),
-                judgement.passed() ? Optional.of(new VerifiedArchive(request.path(), sha256, size)) : Optional.empty());
+                sha256.filter(digest -> judgement.passed())
+                        .map(digest -> new VerifiedArchive(request.path(), digest, size)));
     }
 
     private static UnreadableArchive unreadable(Path path, IOException e) {
