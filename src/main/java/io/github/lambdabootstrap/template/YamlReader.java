@@ -44,6 +44,9 @@ final class YamlReader implements TreeReader {
             throw new TemplateSyntaxException(e.getProblem(), line, e);
         } catch (YamlEngineException e) {
             throw new TemplateSyntaxException(String.valueOf(e.getMessage()), 1, e);
+        } catch (IllegalArgumentException e) {
+            // snakeyaml-engine 2.10 counts on digits behind an escape's x or u, and on a character that they name
+            throw new TemplateSyntaxException("an escape in double quotes names no character", 1, e);
         }
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are told and not changed, for what they are on the disk and not for what they say. */
 class LeftAloneTest {
@@ -49,6 +51,18 @@ class LeftAloneTest {
         Files.write(folder.resolve("template.yaml"), other.getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(remarks("template.yaml")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\\x\"\n", "\"\\UFFFFFFFF\"\n", "\"\\U7FFFFFFF\"\n", "\"\\u"})
+    void an_escape_of_no_character_is_declined(String escape) throws IOException {
+        Path file = Files.writeString(folder.resolve("template.yaml"), TEMPLATE + "Description: " + escape);
+
+        assertThat(remarks("template.yaml")).singleElement().satisfies(remark -> {
+            assertThat(remark.kind()).isEqualTo(Remark.Kind.DECLINED);
+            assertThat(remark.file()).isEqualTo(file);
+            assertThat(remark.what()).startsWith("it cannot be read: ");
+        });
     }
 
     @Test
