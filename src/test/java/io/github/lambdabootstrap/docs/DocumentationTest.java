@@ -158,6 +158,21 @@ class DocumentationTest {
     }
 
     @Test
+    void every_integration_test_is_run_and_listed() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        String table = Files.readString(Path.of("src/it/README.md"));
+        try (Stream<Path> tests = Files.list(Path.of("src/it"))) {
+            assertThat(tests.filter(Files::isDirectory)).isNotEmpty().allSatisfy(test -> {
+                String name = test.getFileName().toString();
+                assertThat(table).contains("| `" + name + "` |");
+                if (!Files.exists(test.resolve("pom.xml"))) {
+                    assertThat(pom).contains("<pomInclude>" + name + "</pomInclude>");
+                }
+            });
+        }
+    }
+
+    @Test
     void the_changelog_has_a_section_for_this_version() throws IOException {
         assertThat(Files.readString(DOCS.resolve("changelog.md")))
                 .contains("## " + version().replace("-SNAPSHOT", ""));
