@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that are told and not changed, for what they are on the disk and not for what they say. */
 class LeftAloneTest {
 
-    private static final String TEMPLATE =
-            """
+    private static final String TEMPLATE = """
             Resources:
               Orders:
                 Type: AWS::Serverless::Function
