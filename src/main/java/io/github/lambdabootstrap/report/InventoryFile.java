@@ -33,15 +33,18 @@ record InventoryFile(Path path, String goal) {
     /** Goes up when a reader of the old form would misread the new one. */
     static final int SCHEMA_VERSION = 1;
 
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    /** Loaded when there is something to read or to write; who only removes a file does not wait for it. */
+    private static final class Lines {
+        static final Gson GSON =
+                new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    }
 
     /** Writes the lines under the given name; the file keeps its time when nothing is new. */
     void write(String name, Object lines) {
         JsonObject document = new JsonObject();
         document.addProperty("schemaVersion", SCHEMA_VERSION);
-        document.add(name, GSON.toJsonTree(lines));
-        write(GSON.toJson(document) + "\n");
+        document.add(name, Lines.GSON.toJsonTree(lines));
+        write(Lines.GSON.toJson(document) + "\n");
     }
 
     /** Writes the document; the file keeps its time when nothing is new. */
@@ -105,7 +108,7 @@ record InventoryFile(Path path, String goal) {
 
     /** The lines under the given name as the given shape; each is checked for missing values by its owner. */
     static <T> List<T> lines(JsonObject document, String name, Class<T[]> shape) {
-        T[] lines = required(GSON.fromJson(document.get(name), shape), name);
+        T[] lines = required(Lines.GSON.fromJson(document.get(name), shape), name);
         return required(Arrays.asList(lines), name);
     }
 

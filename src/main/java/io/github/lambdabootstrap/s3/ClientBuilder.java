@@ -59,6 +59,8 @@ final class ClientBuilder {
                         .socketTimeout(SILENCE))
                 // a refusal then comes before the body is sent, rather than as a broken pipe
                 .serviceConfiguration(service -> service.expectContinueThresholdInBytes(0L))
+                // of directory buckets, from which Lambda takes no code
+                .disableS3ExpressSessionAuth(true)
                 .overrideConfiguration(settings.build());
         connection.endpoint().ifPresent(client::endpointOverride);
         return client.build();
