@@ -1,7 +1,7 @@
 String log = new File(basedir, 'build.log').text
 assert log.contains("[WARNING] template.yaml:6: 2 functions share the code at 'bin' and differ in Handler:"
         + " 'Orders' (orders), 'Audit' (audit); an OS-only runtime starts one bootstrap for all of them")
-assert log.contains('[INFO] notes.py:1: it speaks of go1.x in line 1, and gives no function a runtime there')
+assert log.contains('[INFO] notes.py:1: it speaks of go1.x in line 1, where no function is seen to take it')
 assert log.contains('2 files: 1 needs you, 1 to read; the report is ')
 assert log.contains("'missing.yaml' does not exist")
 assert log.contains('provided.al2022')

@@ -4,6 +4,8 @@ import io.github.lambdabootstrap.problem.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,16 +22,23 @@ final class OldRuntimes {
     private static final int MAX_LINES = 20;
 
     private final String target;
+    private final Set<String> sources;
     private final Pattern mentions;
     private final Pattern settings;
 
     OldRuntimes(MigrationSettings settings) {
         this.target = settings.target().id();
+        this.sources = settings.sources();
         String ids = settings.sources().stream().map(Pattern::quote).collect(Collectors.joining("|"));
         String constants =
                 settings.sources().stream().map(OldRuntimes::constant).collect(Collectors.joining("|"));
-        // runtime: "go1.x", --runtime go1.x, Runtime = go1.x, new Runtime('go1.x'), "runtime" => "go1.x"
-        String given = "(?i:runtime)[\"']?(?:\\s*[:=]>?\\s*|\\s*\\(\\s*|\\s+)[\"'`]?(?:" + ids + ")(?![\\w.])";
+        // runtime: "go1.x", runtime := "go1.x", "Runtime" => "go1.x", new Runtime('go1.x'), Runtime.fromValue("go1.x"),
+        // Runtime: pulumi.String("go1.x"); a call is one only with quotes in it, and prose has none
+        String assigned =
+                "(?i:runtime)[\"']?(?:\\s*[:?]?=>?\\s*|\\s*:\\s*|(?:\\.(?:of|from\\w*|valueOf))?\\s*\\(\\s*)(?:[\\w.]+\\(\\s*(?=[\"'`]))?";
+        // --runtime go1.x, "--runtime", "go1.x"
+        String option = "-(?i:runtime)[\"']?(?:\\s*,\\s*|\\s+)";
+        String given = "(?:" + assigned + "|" + option + ")[\"'`]?(?:" + ids + ")(?![\\w.])";
         this.settings = Pattern.compile(given + "|" + constants);
         // provided is a word of English: alone it counts only as the value of a runtime
         String names = settings.sources().stream()
@@ -41,18 +50,29 @@ final class OldRuntimes {
                 .collect(Collectors.joining("|")));
     }
 
-    /** The names that the CDK and Pulumi give to a runtime. */
+    /** The names that the CDK, Pulumi and the SDKs give to a runtime. */
     private static String constant(String id) {
         String upper = id.toUpperCase(Locale.ROOT).replace('.', '_');
         return switch (id) {
-            case MigrationSettings.GO -> "\\bGO_1_X\\b|\\bGo1dx\\b|\\bRuntimeGo1dx\\b";
-            case "provided.al2" -> "\\bPROVIDED_AL2\\b|\\bCustomAL2\\b|\\bRuntimeCustomAL2\\b";
-            default -> "\\bRuntime[._]" + upper + "\\b(?!_)";
+            case MigrationSettings.GO -> "\\bGO_1_X\\b|\\bRuntime[._]GO1_?D?X\\b|\\bGo1dx\\b|\\bRuntimeGo1d?x\\b";
+            case "provided.al2" ->
+                "\\bPROVIDED_AL2\\b|\\bCustomAL2\\b|\\bRuntimeCustomAL2\\b|\\bRuntime[._]CUSTOM_AL2\\b|\\bRuntimeProvidedal2\\b";
+            default -> "\\bRuntime[._](?:" + upper + "|CUSTOM|Custom)\\b(?!_)|\\.Runtime(?:Custom|Provided)\\b";
         };
     }
 
     boolean areIn(String text) {
         return mentions.matcher(text).find();
+    }
+
+    /** A value of a settings file that gives a function its runtime. */
+    Optional<Remark> setting(Slot slot) {
+        return Optional.of(slot.value())
+                .filter(value -> value instanceof Scalar text && text.isText() && sources.contains(text.value()))
+                .map(value -> Remark.declined(
+                        slot.place(),
+                        "it says " + ((Scalar) value).value(),
+                        advice(slot.place().file())));
     }
 
     /** What is to be changed by hand, line by line, then what only speaks of an old runtime, in one remark. */
@@ -98,7 +118,7 @@ final class OldRuntimes {
                 file.path(),
                 lines.first(),
                 "it speaks of " + first + (lines.size() == 1 ? " in line " : " in lines ") + shown
-                        + (lines.size() > MAX_LINES ? " and others" : "") + ", and gives no function a runtime there",
+                        + (lines.size() > MAX_LINES ? " and others" : "") + ", where no function is seen to take it",
                 "see whether that is still true");
     }
 

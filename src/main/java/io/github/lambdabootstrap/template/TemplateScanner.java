@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds out what a file is, and reads it. In doubt a file is told and not changed. */
 final class TemplateScanner {
 
     /** Many times what CloudFormation takes; what is larger is data. */
     static final long MAX_BYTES = 16L * 1024 * 1024;
+
+    private static final Set<String> RUNTIME_KEYS = Set.of("runtime", "function-runtime");
 
     private final OldRuntimes old;
 
@@ -94,13 +97,28 @@ final class TemplateScanner {
                 .findFirst()
                 .orElse(TemplateFormat.OTHER);
         if (format == TemplateFormat.OTHER) {
-            // JSON that is no template is data, this goal's own report for one
-            return reading.reader() instanceof JsonReader ? other(file.path()) : source(file);
+            return reading.reader() instanceof JsonReader ? data(reading) : source(file);
         }
         Optional<Integer> marks = TemplatedText.find(reading);
         return marks.isPresent() && old.areIn(file.text())
                 ? templated(file, marks.get())
                 : new ScannedFile(file.path(), format, Optional.of(reading), List.of());
+    }
+
+    /**
+     * JSON that is no template is data, this goal's own report for one; but deployers of one function keep what they
+     * are to set in such a file, at its top.
+     */
+    private ScannedFile data(Reading reading) {
+        TemplateFile file = reading.file();
+        List<Remark> found = reading.roots().stream()
+                .flatMap(root -> root.slots().stream())
+                .filter(slot -> RUNTIME_KEYS.contains(slot.name().toLowerCase(Locale.ROOT)))
+                .flatMap(slot -> old.setting(slot).stream())
+                .toList();
+        return found.isEmpty()
+                ? other(file.path())
+                : new ScannedFile(file.path(), TemplateFormat.SOURCE, Optional.empty(), found);
     }
 
     private ScannedFile source(TemplateFile file) {
