@@ -58,7 +58,7 @@ final class CloudFormationFunctions {
                 functions,
                 users,
                 neutral(),
-                new CloudFormationNotes(root, settings).ofTemplate(),
+                new CloudFormationNotes(root, settings).ofTemplate(functions),
                 TemplateFunctions.ToolSettings.NONE);
     }
 
@@ -126,7 +126,9 @@ final class CloudFormationFunctions {
         boolean included = root.find("Resources", "Fn::Transform").isPresent();
         return root.find("Globals", "Function", "Runtime")
                 .filter(slot -> included
-                        || functions.stream().noneMatch(f -> f.runtime().comesThrough(slot)))
+                        || functions.stream()
+                                .noneMatch(
+                                        f -> !f.is(Trait.IMAGE) && f.runtime().comesThrough(slot)))
                 .map(slot -> new FunctionFacts(
                         included ? "functions of included files" : "Globals",
                         slot.place(),

@@ -34,13 +34,18 @@ final class CloudFormationNotes {
                 .orElse(false);
     }
 
-    List<Remark> ofTemplate() {
+    /** @param functions those of the template */
+    List<Remark> ofTemplate(List<FunctionFacts> functions) {
         List<Remark> notes = new ArrayList<>();
         root.mapping("Resources")
                 .ifPresent(resources -> resources.all().stream()
                         .filter(slot -> slot.value() instanceof Mapping)
                         .forEach(slot -> ofResource(slot.name(), (Mapping) slot.value(), notes)));
-        partition().ifPresent(notes::add);
+        boolean old =
+                functions.stream().anyMatch(f -> f.runtime().texts().stream().anyMatch(settings::isOld));
+        if (old) {
+            partition().ifPresent(notes::add);
+        }
         return notes;
     }
 
@@ -81,7 +86,9 @@ final class CloudFormationNotes {
                 .ifPresent(slot -> notes.add(Remark.declined(
                         slot.place(),
                         "'" + SafeText.of(id) + "' has the runtime " + ((Scalar) slot.value()).value()
-                                + " and is no function but of type " + SafeText.of(type),
+                                + (type.isEmpty()
+                                        ? " and no Type that could be read"
+                                        : " and is no function but of type " + SafeText.of(type)),
                         "change it by hand, as far as that type takes the new one")));
     }
 
@@ -113,7 +120,12 @@ final class CloudFormationNotes {
     }
 
     private Optional<Remark> partition() {
+        // the CDK asks in every template whether it is in one of all Regions
+        Set<Scalar> everywhere = Tree.identitySet();
+        root.find("Conditions", "CDKMetadataAvailable")
+                .ifPresent(condition -> everywhere.addAll(Tree.scalars(condition.value())));
         return Tree.scalars(root).stream()
+                .filter(text -> !everywhere.contains(text))
                 .filter(text -> PARTITION.matcher(text.value()).find())
                 .findFirst()
                 .map(text -> Remark.note(

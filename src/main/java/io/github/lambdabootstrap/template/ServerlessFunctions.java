@@ -149,7 +149,9 @@ final class ServerlessFunctions {
                                 && text.value().startsWith("${"));
         return root.find("provider", "runtime")
                 .filter(slot -> elsewhere
-                        || functions.stream().noneMatch(f -> f.runtime().comesThrough(slot)))
+                        || functions.stream()
+                                .noneMatch(
+                                        f -> !f.is(Trait.IMAGE) && f.runtime().comesThrough(slot)))
                 .map(slot -> new FunctionFacts(
                         elsewhere ? "functions of other files" : "provider",
                         slot.place(),
