@@ -49,7 +49,7 @@ final class CloudFormationValues {
         } else if (slot.value() instanceof Scalar scalar) {
             value.text(scalar);
         } else {
-            value.unknown(slot, "no text");
+            value.noText(slot);
         }
     }
 
@@ -86,7 +86,7 @@ final class CloudFormationValues {
         }
         Optional<Slot> def = root.find("Parameters", name, "Default");
         if (def.isEmpty()) {
-            value.unknown(slot, "the parameter '" + SafeText.of(name) + "', which has no default");
+            value.unknown(slot, "the parameter '" + SafeText.of(name) + "', which has no default", allowedValues(name));
             return;
         }
         value.parameter(name, def.get());

@@ -4,7 +4,10 @@ import io.github.lambdabootstrap.problem.SafeText;
 import io.github.lambdabootstrap.template.FunctionFacts.Trait;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,7 +31,7 @@ final class PlanNotes {
         moving.forEach(this::ofFunction);
         builds();
         archives();
-        template.functions().forEach(this::unseen);
+        unseen();
         notes.addAll(template.remarks());
         return notes;
     }
@@ -79,18 +82,46 @@ final class PlanNotes {
         }
     }
 
-    private void unseen(FunctionFacts function) {
-        for (Value.Unknown part : function.runtime().unknown()) {
-            boolean old = part.slot().value() instanceof Scalar source
-                    ? settings.sources().stream().anyMatch(id -> quotes(source.value(), id))
-                    : Tree.scalars(part.slot().value()).stream().anyMatch(settings::isOld);
-            SourceRange place = part.slot().place();
-            String what = "the runtime of '" + SafeText.of(function.id()) + "' is " + part.reason();
-            notes.add(
-                    old
-                            ? Remark.declined(place, what + ", and an old one is written in it", "change it by hand")
-                            : Remark.note(place, what + ", so that it is not seen here", "look at what it is there"));
+    /** Several functions whose runtime is hidden in one way are told together. */
+    private void unseen() {
+        Map<String, List<FunctionFacts>> hidden = new LinkedHashMap<>();
+        Map<String, Value.Unknown> parts = new LinkedHashMap<>();
+        for (FunctionFacts function : template.functions()) {
+            for (Value.Unknown part : function.runtime().unknown()) {
+                String way = isOld(part) ? part.reason() + part.slot().place().line() : part.reason();
+                parts.putIfAbsent(way, part);
+                hidden.computeIfAbsent(way, w -> new ArrayList<>()).add(function);
+            }
         }
+        hidden.forEach((way, functions) -> unseen(functions, parts.get(way)).ifPresent(notes::add));
+    }
+
+    private Optional<Remark> unseen(List<FunctionFacts> functions, Value.Unknown part) {
+        String what = "the runtime of " + names(functions) + " is " + part.reason();
+        if (!part.choices().isEmpty()) {
+            return part.choices().stream()
+                    .filter(this::isOld)
+                    .findFirst()
+                    .map(choice -> Remark.declined(
+                            choice.place(),
+                            what + ", and it may be " + ((Scalar) choice.value()).value(),
+                            "change it by hand, and look for it in samconfig.toml and the calls that deploy"));
+        }
+        SourceRange place = part.slot().place();
+        return Optional.of(
+                isOld(part)
+                        ? Remark.declined(place, what + ", and an old one is written in it", "change it by hand")
+                        : Remark.note(place, what + ", so that it is not seen here", "look at what it is there"));
+    }
+
+    private boolean isOld(Value.Unknown part) {
+        return part.slot().value() instanceof Scalar source
+                ? settings.sources().stream().anyMatch(id -> quotes(source.value(), id))
+                : Tree.scalars(part.slot().value()).stream().anyMatch(settings::isOld);
+    }
+
+    private boolean isOld(Slot choice) {
+        return choice.value() instanceof Scalar text && settings.isOld(text);
     }
 
     private static boolean quotes(String source, String id) {

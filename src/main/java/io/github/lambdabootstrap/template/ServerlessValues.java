@@ -35,7 +35,7 @@ final class ServerlessValues {
     private void follow(Slot slot, Value value, int steps) {
         value.through(slot);
         if (!(slot.value() instanceof Scalar text)) {
-            value.unknown(slot, "no text");
+            value.noText(slot);
             return;
         }
         Matcher self = SELF.matcher(text.value());

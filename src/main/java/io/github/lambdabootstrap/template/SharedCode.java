@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 record SharedCode(String code, List<FunctionFacts> functions) {
 
     private static final int SHOWN = 10;
+    private static final int MAX_PLACE = 80;
 
     SharedCode {
         functions = List.copyOf(functions);
@@ -48,6 +49,12 @@ record SharedCode(String code, List<FunctionFacts> functions) {
         return function.runtime().texts().stream().anyMatch(t -> t.value().equals(MigrationSettings.GO));
     }
 
+    /** As much of the code's place as a sentence takes. */
+    private String place() {
+        String shown = SafeText.of(code);
+        return shown.length() <= MAX_PLACE ? shown : shown.substring(0, MAX_PLACE) + "...";
+    }
+
     /** The decision that is the user's. */
     Remark remark() {
         String members = functions.stream()
@@ -58,8 +65,8 @@ record SharedCode(String code, List<FunctionFacts> functions) {
         String more = functions.size() > SHOWN ? " and " + (functions.size() - SHOWN) + " more" : "";
         String what = functions.size() == 1
                 ? members + " stands for several functions that have one archive and a Handler each"
-                : functions.size() + " functions share the code at '" + SafeText.of(code) + "' and differ in Handler: "
-                        + members + more;
+                : functions.size() + " functions share the code at '" + place() + "' and differ in Handler: " + members
+                        + more;
         return Remark.declined(
                 functions.get(0).place(),
                 what + "; an OS-only runtime starts one bootstrap for all of them",

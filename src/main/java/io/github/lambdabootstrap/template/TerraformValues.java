@@ -30,7 +30,7 @@ final class TerraformValues {
     private void follow(Slot slot, Value value, int steps) {
         value.through(slot);
         if (!(slot.value() instanceof Scalar text)) {
-            value.unknown(slot, "no text");
+            value.noText(slot);
             return;
         }
         Matcher whole = WHOLE.matcher(text.value());
@@ -39,7 +39,7 @@ final class TerraformValues {
         } else if (!whole.matches() || steps == 0) {
             value.unknown(slot, "an expression");
         } else {
-            Optional<Slot> target = find(whole.group(1), whole.group(2));
+            Optional<Slot> target = find(whole.group(1), whole.group(2)).filter(found -> !isNull(found));
             if (target.isEmpty()) {
                 value.unknown(
                         slot,
@@ -51,6 +51,13 @@ final class TerraformValues {
             }
             follow(target.get(), value, steps - 1);
         }
+    }
+
+    /** The default of an input that a module can do without. */
+    private static boolean isNull(Slot slot) {
+        return slot.value() instanceof Scalar text
+                && !text.isText()
+                && text.value().equals("null");
     }
 
     /** Adds to the users of a variable's default or of a local value every expression that names it. */

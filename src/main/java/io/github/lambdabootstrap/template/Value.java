@@ -23,8 +23,13 @@ final class Value {
      *
      * @param slot where it stands
      * @param reason what it is, for a sentence: "it is ..."
+     * @param choices what it has to be one of; empty when that is not said
      */
-    record Unknown(Slot slot, String reason) {}
+    record Unknown(Slot slot, String reason, List<Slot> choices) {
+        Unknown {
+            choices = List.copyOf(choices);
+        }
+    }
 
     /**
      * A parameter that the value comes from.
@@ -52,7 +57,17 @@ final class Value {
     }
 
     void unknown(Slot slot, String reason) {
-        unknown.add(new Unknown(slot, reason));
+        unknown(slot, reason, List.of());
+    }
+
+    void unknown(Slot slot, String reason, List<Slot> choices) {
+        unknown.add(new Unknown(slot, reason, choices));
+    }
+
+    /** What no reader of the format can follow. */
+    void noText(Slot slot) {
+        boolean templated = TemplatedText.isIn(slot.value().range().text());
+        unknown(slot, templated ? "made by a template language" : "no text");
     }
 
     /** Something that a deployment can set to another value than its default. */

@@ -1,0 +1,10 @@
+variable "runtime" {
+  type    = string
+  default = null
+}
+
+resource "aws_lambda_function" "orders" {
+  filename = "orders.zip"
+  handler  = "orders"
+  runtime  = var.runtime
+}
