@@ -24,7 +24,6 @@ final class CloudFormationFunctions {
             "Resources",
             "Rules",
             "Transform");
-    private static final String LOOP = "Fn::ForEach::";
 
     private final Mapping root;
     private final CloudFormationValues values;
@@ -64,13 +63,9 @@ final class CloudFormationFunctions {
 
     private void read(Mapping resources, String loopVariable, List<FunctionFacts> functions) {
         for (Slot slot : resources.all()) {
-            if (slot.name().startsWith(LOOP)
-                    && slot.value() instanceof Sequence loop
-                    && loop.items().size() == 3) {
-                Node name = loop.items().get(0).value();
-                if (loop.items().get(2).value() instanceof Mapping body && name instanceof Scalar variable) {
-                    read(body, variable.value(), functions);
-                }
+            Optional<Loop> loop = Loop.of(slot);
+            if (loop.isPresent()) {
+                read(loop.get().body(), loop.get().variable(), functions);
             } else if (slot.value() instanceof Mapping resource && isFunction(resource)) {
                 functions.add(function(slot, resource, loopVariable));
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Plans how a property gets another value in a document in which others may use the same text. */
 final class CodeEdits {
@@ -63,6 +64,29 @@ final class CodeEdits {
             return sam ? insertion(properties, location(code, copy)) : Outcome.none("it has no Code of its own");
         }
         return replacement(own.get(), sam, code, copy, explicit);
+    }
+
+    /**
+     * Gives a function of SAM that has no CodeUri, not even by Globals, one of its own.
+     *
+     * @param value a path
+     */
+    Outcome missing(Slot resource, String value) {
+        Mapping function = (Mapping) resource.value();
+        boolean sam = function.text("Type")
+                .filter(CloudFormationFunctions.SAM_FUNCTION::equals)
+                .isPresent();
+        Optional<Mapping> properties = function.mapping("Properties");
+        return sam
+                        && properties.isPresent()
+                        && !properties.get().slots().isEmpty()
+                        && Stream.of("CodeUri", "InlineCode", "ImageUri")
+                                .noneMatch(name -> properties.get().find(name).isPresent())
+                        && root.find("Globals", "Function", "CodeUri").isEmpty()
+                        && uses(function) == 1
+                        && uses(properties.get()) == 1
+                ? insertion(properties.get(), value)
+                : Outcome.none("it has code");
     }
 
     /** Another text at this slot. */

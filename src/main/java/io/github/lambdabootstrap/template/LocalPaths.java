@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  */
 record LocalPaths(Mapping root, Path folder) {
 
+    private static final String INCLUDE = "AWS::Include";
+
     /** What these tools upload, by the type of the resource. */
     private static final Map<String, List<String>> PROPERTIES = Map.ofEntries(
             Map.entry("AWS::Serverless::Function", List.of("CodeUri")),
@@ -39,6 +41,8 @@ record LocalPaths(Mapping root, Path folder) {
                     "AWS::AppSync::FunctionConfiguration",
                     List.of("RequestMappingTemplateS3Location", "ResponseMappingTemplateS3Location", "CodeS3Location")),
             Map.entry("AWS::StepFunctions::StateMachine", List.of("DefinitionS3Location")),
+            Map.entry("AWS::Glue::Job", List.of("Command.ScriptLocation")),
+            Map.entry("AWS::CodeCommit::Repository", List.of("Code.S3")),
             Map.entry("AWS::ElasticBeanstalk::ApplicationVersion", List.of("SourceBundle")));
 
     /**
@@ -53,17 +57,35 @@ record LocalPaths(Mapping root, Path folder) {
     List<Local> find() {
         Stream<Local> globals =
                 root.find("Globals", "Function", "CodeUri").stream().flatMap(slot -> local("Globals", slot));
-        Stream<Local> resources = root.mapping("Resources").stream()
-                .flatMap(all -> all.all().stream())
-                .filter(slot -> slot.value() instanceof Mapping)
-                .flatMap(slot -> ofResource(slot.name(), (Mapping) slot.value()));
-        return Stream.concat(globals, resources).toList();
+        Stream<Local> published = Stream.of("LicenseUrl", "ReadmeUrl")
+                .flatMap(key -> root.find("Metadata", "AWS::ServerlessRepo::Application", key).stream())
+                .flatMap(slot -> local("Metadata", slot));
+        Stream<Local> resources = root.mapping("Resources").stream().flatMap(this::ofResources);
+        return Stream.of(globals, published, resources, included())
+                .flatMap(found -> found)
+                .toList();
+    }
+
+    private Stream<Local> ofResources(Mapping resources) {
+        return resources.all().stream()
+                .flatMap(slot -> slot.value() instanceof Mapping resource
+                        ? ofResource(slot.name(), resource)
+                        : Loop.of(slot).stream().flatMap(loop -> ofResources(loop.body())));
     }
 
     private Stream<Local> ofResource(String id, Mapping resource) {
         return PROPERTIES.getOrDefault(resource.text("Type").orElse(""), List.of()).stream()
-                .flatMap(property -> resource.find("Properties", property).stream())
+                .flatMap(property -> resource.find("Properties", property.split("\\.")).stream())
                 .flatMap(slot -> local(id, slot));
+    }
+
+    /** Parts of templates and of API definitions, wherever they are included. */
+    private Stream<Local> included() {
+        return Tree.slots(root).stream()
+                .filter(slot -> slot.value() instanceof Mapping call
+                        && call.text("Name").filter(INCLUDE::equals).isPresent())
+                .flatMap(slot -> ((Mapping) slot.value()).find("Parameters", "Location").stream())
+                .flatMap(slot -> local(INCLUDE, slot));
     }
 
     private Stream<Local> local(String owner, Slot slot) {

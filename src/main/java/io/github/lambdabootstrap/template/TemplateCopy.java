@@ -101,10 +101,22 @@ public final class TemplateCopy {
                 .orElseGet(() -> CodeEdits.Outcome.none(chosen.why()));
         if (outcome.edit().isPresent()) {
             done.add(function.id());
-        } else {
-            left.add(new Line(function.line(), "'" + function.id() + "'", outcome.why()));
+            return outcome.edit();
         }
-        return outcome.edit();
+        left.add(new Line(function.line(), "'" + function.id() + "'", outcome.why()));
+        return named(planned, resource, function);
+    }
+
+    /** Code that is in the template's folder because nothing else is said: the copy's folder is another. */
+    private Optional<Edit> named(CodeEdits planned, Slot resource, TemplateFunction function) {
+        String path = CodeEdits.relative(target, function.code().folder());
+        Optional<Edit> edit = function.complete()
+                        && function.code().inline().isEmpty()
+                        && !function.code().packageType().canBe("Image"::equals)
+                ? planned.missing(resource, path).edit()
+                : Optional.empty();
+        edit.ifPresent(done -> local.add(new Line(function.line(), function.id() + ".CodeUri", path)));
+        return edit;
     }
 
     /** The copy lies in another folder. */

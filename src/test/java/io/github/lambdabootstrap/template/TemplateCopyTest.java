@@ -268,6 +268,52 @@ class TemplateCopyTest {
     }
 
     @Test
+    void paths_that_are_included_published_or_in_loops_lead_there_too() throws IOException {
+        Files.createDirectories(folder.resolve("src/python"));
+        for (String file : List.of("api.yaml", "README.md", "job.py")) {
+            Files.writeString(folder.resolve(file), "");
+        }
+        String template = """
+                Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
+                Metadata:
+                  AWS::ServerlessRepo::Application: {ReadmeUrl: %3$s}
+                Resources:
+                  Api:
+                    Type: AWS::Serverless::Api
+                    Properties:
+                      DefinitionBody:
+                        Fn::Transform: {Name: AWS::Include, Parameters: {Location: %2$s}}
+                  Job:
+                    Type: AWS::Glue::Job
+                    Properties:
+                      Command: {ScriptLocation: %4$s}
+                  Fn::ForEach::Reports:
+                    - Name
+                    - [Day, Week]
+                    - ${Name}Report:
+                        Type: AWS::Serverless::Function
+                        Properties: {Runtime: python3.13, CodeUri: %1$s}
+                """;
+        assertThat(copy(template.formatted("src/python", "api.yaml", "./README.md", "job.py")))
+                .isEqualTo(template.formatted("../../src/python", "../../api.yaml", "../../README.md", "../../job.py"));
+        assertThat(lines.all())
+                .contains(
+                        "INFO Still a local file: AWS::Include.Location (template.yaml:9), ../../api.yaml in the copy");
+    }
+
+    @Test
+    void code_in_the_folder_of_the_template_stays_there() {
+        packaged("orders");
+        String template =
+                SAM + "%s" + function("Orders", "PackageType: Image") + function("Inline", "InlineCode: pass");
+        String python = function("Python", "Timeout: 5").replace("provided.al2023", "python3.13");
+        String added = python.replace("      Runtime", "      CodeUri: ../..\n      Runtime");
+        assertThat(copy(template.formatted(python))).isEqualTo(template.formatted(added));
+        assertThat(lines.all())
+                .contains("INFO Still a local file: Python.CodeUri (template.yaml:3), ../.. in the copy");
+    }
+
+    @Test
     void a_template_that_cannot_be_read_is_told() {
         assertThatThrownBy(() -> copy("Resources: [\n"))
                 .isInstanceOf(ProblemException.class)
