@@ -24,6 +24,7 @@ final class MigrationPlanner {
     private final TemplateFunctions template;
     private final ValueIndex runtimes;
     private final ValueIndex handlers;
+    private final List<SharedCode> groups;
     private final Set<FunctionFacts> moving = new LinkedHashSet<>();
     private final List<Remark> remarks = new ArrayList<>();
 
@@ -31,6 +32,7 @@ final class MigrationPlanner {
         this.template = template;
         this.settings = settings;
         this.runtimes = new ValueIndex(template.functions(), FunctionFacts::runtime);
+        this.groups = SharedCode.groups(template.functions(), settings.known());
         this.handlers = new ValueIndex(template.functions(), FunctionFacts::handler);
     }
 
@@ -45,7 +47,7 @@ final class MigrationPlanner {
         leaveUnseen();
         leaveSharedCode();
         leaveSharedValues();
-        remarks.addAll(new PlanNotes(template, settings, moving).list());
+        remarks.addAll(new PlanNotes(template, settings, moving).list(SharedCode.members(groups)));
         return new Plan(edits(), remarks, moving.size());
     }
 
@@ -63,7 +65,7 @@ final class MigrationPlanner {
         if (settings.bundle()) {
             return;
         }
-        for (SharedCode group : SharedCode.groups(template.functions(), settings.known())) {
+        for (SharedCode group : groups) {
             List<FunctionFacts> left = group.functions().stream()
                     .filter(SharedCode::leavesGo)
                     .filter(moving::remove)
@@ -129,8 +131,12 @@ final class MigrationPlanner {
             template.settings().switches().forEach(text -> texts.put(text, "true"));
         }
         handlers().forEach(text -> texts.put(text, LambdaRuntime.ENTRYPOINT));
+        // what sam build makes of one function is no bundle
+        Set<FunctionFacts> sharing = SharedCode.members(groups);
         Stream<Edit> insertions = settings.buildMethod()
-                ? moving.stream().filter(SharedCode::leavesGo).flatMap(f -> f.buildMethod().stream())
+                ? moving.stream()
+                        .filter(f -> SharedCode.leavesGo(f) && !sharing.contains(f))
+                        .flatMap(f -> f.buildMethod().stream())
                 : Stream.empty();
         return Stream.concat(
                         texts.entrySet().stream().map(e -> new Edit.Replacement(e.getKey(), e.getValue())), insertions)

@@ -27,9 +27,10 @@ final class PlanNotes {
         this.moving = moving;
     }
 
-    List<Remark> list() {
+    /** @param sharing functions whose code is in one archive with that of others, which no build of one makes */
+    List<Remark> list(Set<FunctionFacts> sharing) {
         moving.forEach(this::ofFunction);
-        builds();
+        builds(sharing);
         archives();
         unseen();
         notes.addAll(template.remarks());
@@ -56,16 +57,25 @@ final class PlanNotes {
                         "look for it in samconfig.toml, *.tfvars and the calls that deploy")));
     }
 
-    private void builds() {
-        List<FunctionFacts> unsaid = moving.stream()
-                .filter(f -> SharedCode.leavesGo(f) && f.buildMethod().isPresent() && !settings.buildMethod())
-                .toList();
-        if (!unsaid.isEmpty()) {
-            notes.add(Remark.note(
-                    unsaid.get(0).place(),
-                    "sam build compiled " + names(unsaid) + " because of the runtime, and will ask how from now on",
+    private void builds(Set<FunctionFacts> sharing) {
+        Map<Boolean, List<FunctionFacts>> unsaid = moving.stream()
+                .filter(f -> SharedCode.leavesGo(f) && f.buildMethod().isPresent())
+                .collect(Collectors.partitioningBy(sharing::contains));
+        if (!settings.buildMethod()) {
+            compiled(
+                    unsaid.get(false),
                     "add Metadata: BuildMethod: go1.x (-Dlambda.migrate.buildMethod=true does it), or name the zip"
-                            + " that lambda-bootstrap:package writes"));
+                            + " that lambda-bootstrap:package writes");
+        }
+        compiled(unsaid.get(true), "name the zip of the bundle there, which sam build cannot make");
+    }
+
+    private void compiled(List<FunctionFacts> functions, String fix) {
+        if (!functions.isEmpty()) {
+            notes.add(Remark.note(
+                    functions.get(0).place(),
+                    "sam build compiled " + names(functions) + " because of the runtime, and will ask how from now on",
+                    fix));
         }
     }
 

@@ -45,6 +45,13 @@ record SharedCode(String code, List<FunctionFacts> functions) {
         return groups;
     }
 
+    /** The functions that are in one of the groups. */
+    static Set<FunctionFacts> members(List<SharedCode> groups) {
+        Set<FunctionFacts> members = Tree.identitySet();
+        groups.forEach(group -> members.addAll(group.functions));
+        return members;
+    }
+
     static boolean leavesGo(FunctionFacts function) {
         return function.runtime().texts().stream().anyMatch(t -> t.value().equals(MigrationSettings.GO));
     }

@@ -65,7 +65,7 @@ class GoldenMigrationTest {
         MigrationSettings settings = MigrationSettings.towards(
                         CATALOG.find(RuntimeCatalog.DEFAULT_ID).orElseThrow(), CATALOG)
                 .withBundle(name.startsWith("bundle"))
-                .withBuildMethod(name.startsWith("build-method"));
+                .withBuildMethod(name.contains("build-method"));
         return new Migration(settings).plan(TemplateSelection.of(List.of(file.toString()), file.getParent()));
     }
 
