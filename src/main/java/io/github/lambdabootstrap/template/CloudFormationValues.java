@@ -44,13 +44,28 @@ final class CloudFormationValues {
     private void follow(Slot slot, Value value) {
         value.through(slot);
         Optional<Intrinsic> call = Intrinsic.of(slot.value());
-        if (call.isPresent()) {
+        if (call.isEmpty()) {
+            literal(slot, value);
+        } else if (value.enters(slot.value())) {
             follow(slot, call.get(), value);
+        }
+    }
+
+    /** In parameters and mappings CloudFormation takes no calls, so that no value can come from itself. */
+    private static void literal(Slot slot, Value value) {
+        value.through(slot);
+        Optional<Intrinsic> call = Intrinsic.of(slot.value());
+        if (call.isPresent()) {
+            madeBy(call.get(), slot, value);
         } else if (slot.value() instanceof Scalar scalar) {
             value.text(scalar);
         } else {
             value.noText(slot);
         }
+    }
+
+    private static void madeBy(Intrinsic call, Slot slot, Value value) {
+        value.unknown(slot, "made by " + SafeText.of(call.name()));
     }
 
     private void follow(Slot slot, Intrinsic call, Value value) {
@@ -63,7 +78,7 @@ final class CloudFormationValues {
         } else if (call.is("FindInMap") && call.literal(2).isPresent()) {
             map(call, slot, value);
         } else {
-            value.unknown(slot, "made by " + SafeText.of(call.name()));
+            madeBy(call, slot, value);
         }
     }
 
@@ -90,7 +105,7 @@ final class CloudFormationValues {
             return;
         }
         value.parameter(name, def.get());
-        follow(def.get(), value);
+        literal(def.get(), value);
         allowedValues(name).forEach(item -> {
             value.through(item);
             value.companion((Scalar) item.value());
@@ -109,7 +124,7 @@ final class CloudFormationValues {
 
     private void map(Intrinsic call, Slot slot, Value value) {
         List<Slot> leaves = leaves(call);
-        leaves.forEach(leaf -> follow(leaf, value));
+        leaves.forEach(leaf -> literal(leaf, value));
         if (leaves.isEmpty()) {
             value.unknown(slot, "in a mapping that is not here");
         }

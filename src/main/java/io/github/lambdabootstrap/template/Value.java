@@ -15,6 +15,7 @@ final class Value {
     private final List<Scalar> companions = new ArrayList<>();
     private final Set<Scalar> all = Tree.identitySet();
     private final Set<Slot> way = Tree.identitySet();
+    private final Set<Node> met = Tree.identitySet();
     private final List<Unknown> unknown = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
 
@@ -39,9 +40,11 @@ final class Value {
      */
     record Parameter(String name, Slot def) {}
 
-    /** A text that the value can be. */
+    /** A text that the value can be, once, however many ways lead to it. */
     void text(Scalar scalar) {
-        texts.add(scalar);
+        if (met.add(scalar)) {
+            texts.add(scalar);
+        }
         all.add(scalar);
     }
 
@@ -54,6 +57,11 @@ final class Value {
     /** A slot that the value comes through. */
     void through(Slot slot) {
         way.add(slot);
+    }
+
+    /** Whether a call has not been followed yet: aliases can lead to one a million times. */
+    boolean enters(Node call) {
+        return met.add(call);
     }
 
     void unknown(Slot slot, String reason) {
