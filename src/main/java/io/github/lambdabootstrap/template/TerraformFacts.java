@@ -13,7 +13,6 @@ final class TerraformFacts {
 
     private static final Pattern LIST = Pattern.compile("\\[\\s*\"([^\"$%\\\\]*)\"\\s*,?\\s*]");
     private static final Pattern IN_MODULE = Pattern.compile("\"\\$\\{\\s*path\\.module\\s*}/([^\"$%\\\\]*)\"");
-    private static final Pattern TEMPLATE = Pattern.compile("\\$\\{[^{}]*}");
 
     private final List<Mapping> files;
     private final TerraformValues values;
@@ -85,14 +84,9 @@ final class TerraformFacts {
     /** Of a flat map: a nested one has keys that are no variables. */
     private static List<TemplateText> environment(Mapping block, SourceRange place) {
         return block.find("environment", "variables").stream()
-                .filter(slot -> slot.value() instanceof Scalar map && isFlat(map))
+                .filter(slot -> slot.value() instanceof Scalar map && TerraformValues.isFlat(map))
                 .flatMap(slot -> TerraformValues.keys((Scalar) slot.value()).stream()
                         .map(key -> new TemplateText(key, Facts.key(slot, place).line())))
                 .toList();
-    }
-
-    private static boolean isFlat(Scalar map) {
-        String source = TEMPLATE.matcher(map.value()).replaceAll("");
-        return source.startsWith("{") && source.indexOf('{', 1) < 0;
     }
 }

@@ -12,7 +12,11 @@ final class TerraformValues {
 
     private static final Pattern WHOLE = Pattern.compile("(?:\"\\$\\{\\s*)?(var|local)\\.([\\w-]+)(?:\\s*}\")?");
     private static final Pattern REFERENCE = Pattern.compile("(?<![\\w.])(var|local)\\.([\\w-]+)");
-    private static final Pattern KEY = Pattern.compile("(?m)^\\s*\"?(\\w+)\"?\\s*[=:]");
+    private static final Pattern TEMPLATE = Pattern.compile("\\$\\{[^{}]*}");
+    private static final Pattern TEXT_OR_COMMENT = Pattern.compile("\"[^\"\\\\\\n]*\"|#.*|//.*|/\\*(?s:.*?)\\*/");
+    private static final Pattern WORD = Pattern.compile("\"\\w+\"");
+    private static final Pattern KEY = Pattern.compile("(?m)(?:^|[{,])\\s*\"?(\\w+)\"?\\s*[=:](?![=>])");
+    private static final Pattern KEY_OF_LINE = Pattern.compile("(?m)^\\s*\"?(\\w+)\"?\\s*[=:](?![=>])");
     private static final int MAX_STEPS = 20;
 
     private final List<Mapping> files;
@@ -76,7 +80,23 @@ final class TerraformValues {
 
     /** The names of a literal map such as {@code { A = "1" }}. */
     static List<String> keys(Scalar map) {
-        return KEY.matcher(map.value()).results().map(match -> match.group(1)).toList();
+        String source = withoutTemplates(map);
+        // where a text ends is not certain once there are escapes
+        Pattern key = source.indexOf('\\') < 0 ? KEY : KEY_OF_LINE;
+        String keys = TEXT_OR_COMMENT
+                .matcher(source)
+                .replaceAll(found -> WORD.matcher(found.group()).matches() ? found.group() : " ");
+        return key.matcher(keys).results().map(match -> match.group(1)).toList();
+    }
+
+    /** Whether no value of a literal map is a map with keys of its own. */
+    static boolean isFlat(Scalar map) {
+        String source = withoutTemplates(map);
+        return source.startsWith("{") && source.indexOf('{', 1) < 0;
+    }
+
+    private static String withoutTemplates(Scalar expression) {
+        return TEMPLATE.matcher(expression.value()).replaceAll("");
     }
 
     private Optional<Slot> find(String kind, String name) {
