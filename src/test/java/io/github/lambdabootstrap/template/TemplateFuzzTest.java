@@ -89,7 +89,7 @@ class TemplateFuzzTest {
                 .outcomes(SETTINGS);
     }
 
-    private static Stream<byte[]> seeds(String ending) {
+    static Stream<byte[]> seeds(String ending) {
         try (Stream<Path> files = Files.list(GOLDENS)) {
             return files
                     .filter(file -> file.toString().endsWith("." + ending))
