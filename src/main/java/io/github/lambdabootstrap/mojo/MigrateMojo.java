@@ -31,7 +31,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "migrate", requiresProject = false, threadSafe = true)
 public class MigrateMojo extends AbstractLambdaMojo {
 
-    private static final String REPORT = "migrate.json";
+    static final String REPORT = "migrate.json";
 
     /**
      * The templates: files, folders (what can be a template below them) and patterns such as

@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.mojo;
 
+import io.github.lambdabootstrap.build.FunctionsJson;
 import io.github.lambdabootstrap.gate.ArchiveRequest;
 import io.github.lambdabootstrap.gate.Verdict;
 import io.github.lambdabootstrap.log.TemplateLog;
@@ -8,18 +9,26 @@ import io.github.lambdabootstrap.model.Template;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.Problems;
 import io.github.lambdabootstrap.problem.SafeText;
+import io.github.lambdabootstrap.report.ArchivesInventory;
 import io.github.lambdabootstrap.report.Deployment;
+import io.github.lambdabootstrap.report.DeploymentFiles;
+import io.github.lambdabootstrap.report.ExecutablesInventory;
+import io.github.lambdabootstrap.report.VerifyReports;
 import io.github.lambdabootstrap.template.DeployedTemplates;
 import io.github.lambdabootstrap.template.TemplateCopy;
 import io.github.lambdabootstrap.template.TemplateFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The copies of templates that a goal writes.
@@ -36,9 +45,22 @@ record TemplateCopies(List<String> templates, Path base, Map<String, String> sai
     /** Other formats can name the files that the goals write. */
     private static final Set<String> COPIED = Set.of(TemplateFormat.SAM.title(), TemplateFormat.CLOUDFORMATION.title());
 
+    /** What the goals write into the same folder. */
+    private static final Set<String> OWN = Stream.of(
+                    DeploymentFiles.NAMES,
+                    VerifyReports.NAMES,
+                    List.of(
+                            ExecutablesInventory.FILE_NAME,
+                            FunctionsJson.FILE_NAME,
+                            ArchivesInventory.FILE_NAME,
+                            MigrateMojo.REPORT))
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
     TemplateCopies {
         templates = List.copyOf(templates);
-        said = said == null ? Map.of() : Map.copyOf(said);
+        // in an order, for messages
+        said = said == null ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(said));
     }
 
     /** An archive as a template may name it. */
@@ -88,13 +110,13 @@ record TemplateCopies(List<String> templates, Path base, Map<String, String> sai
             return List.of();
         }
         Problems problems = new Problems();
-        Map<Path, Path> names = new HashMap<>();
+        Map<String, Path> names = new HashMap<>();
         List<TemplateCopy> copies = new ArrayList<>();
         for (Template template : DeployedTemplates.read(templates, base)) {
             Path source = template.file();
             if (COPIED.contains(template.format())) {
                 Path target = folder.resolve(source.getFileName().toString());
-                Optional<Path> other = Optional.ofNullable(names.putIfAbsent(target, source));
+                Optional<Path> other = Optional.ofNullable(names.putIfAbsent(fileName(target), source));
                 requireApart(source, target, other, problems);
                 copies.add(TemplateCopy.of(source, target, codes, said));
             } else {
@@ -107,16 +129,25 @@ record TemplateCopies(List<String> templates, Path base, Map<String, String> sai
     }
 
     private static void requireApart(Path source, Path target, Optional<Path> other, Problems problems) {
-        other.ifPresent(path -> problems.add(Problem.input(
-                        "its copy would replace that of '" + SafeText.of(path.toString()) + "'",
-                        "give the templates names of their own")
-                .at(SafeText.of(source.toString()))
-                .docs(DOCS)));
+        String would = "its copy would replace ";
+        List<Problem> found = new ArrayList<>();
+        other.ifPresent(path -> found.add(Problem.input(
+                would + "that of '" + SafeText.of(path.toString()) + "'", "give the templates names of their own")));
         if (source.equals(target)) {
-            problems.add(Problem.input("its copy would replace the template itself", "keep templates out of the folder")
-                    .at(SafeText.of(source.toString()))
-                    .docs(DOCS));
+            found.add(Problem.input(would + "the template itself", "keep templates out of the folder"));
         }
+        if (OWN.contains(fileName(target))) {
+            found.add(Problem.input(
+                    would + "'" + fileName(target) + "', which the goals of this plugin write",
+                    "give the template another name"));
+        }
+        found.forEach(problem ->
+                problems.add(problem.at(SafeText.of(source.toString())).docs(DOCS)));
+    }
+
+    /** Some file systems take Template.yaml and template.yaml for one. */
+    private static String fileName(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT);
     }
 
     private void requireKnown(List<TemplateCopy> copies, List<DeployedCode> codes, Problems problems) {
@@ -133,7 +164,7 @@ record TemplateCopies(List<String> templates, Path base, Map<String, String> sai
     private static void requireKnown(String what, boolean known, Set<String> choices, Problems problems) {
         if (!known) {
             String list = choices.stream().sorted().map(SafeText::of).collect(Collectors.joining(", "));
-            problems.add(Problem.input(what, "choose one of " + list)
+            problems.add(Problem.input(what, list.isEmpty() ? "remove it" : "choose one of " + list)
                     .at("pom.xml <templateFunctions>")
                     .docs(DOCS));
         }

@@ -25,6 +25,9 @@ public final class DeploymentFiles {
     /** For Terraform. */
     static final String VARIABLES = "lambda_archives.auto.tfvars.json";
 
+    /** All of them. */
+    public static final List<String> NAMES = List.of(MANIFEST, PARAMETERS, FRAGMENT, VARIABLES);
+
     private final Path folder;
     private final String pluginVersion;
 
@@ -37,8 +40,7 @@ public final class DeploymentFiles {
     /** Removes those of an earlier run, if there are some. */
     public void delete() {
         // the manifest first: while it is there, all of them are
-        List.of(MANIFEST, PARAMETERS, FRAGMENT, VARIABLES)
-                .forEach(name -> file(name).delete());
+        NAMES.forEach(name -> file(name).delete());
     }
 
     /** Adds what keeps archives from having a name of their own in these files. */

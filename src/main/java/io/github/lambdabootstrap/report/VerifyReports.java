@@ -6,6 +6,7 @@ import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The files of a gate's report, in one folder.
@@ -22,6 +23,9 @@ public record VerifyReports(Path directory) {
 
     /** For people. */
     public static final String HTML = "verify.html";
+
+    /** All of them. */
+    public static final List<String> NAMES = List.of(JSON, SARIF, HTML);
 
     /**
      * Replaces each file at once or not at all; those with nothing new keep their time.
