@@ -95,7 +95,9 @@ class DeployedTemplatesFuzzTest {
 
     static Stream<byte[]> cloudformation_and_serverless() {
         Stream<byte[]> goldens = Stream.of("yaml", "yml", "json").flatMap(TemplateFuzzTest::seeds);
-        return Stream.concat(goldens, Stream.of("""
+        return Stream.concat(
+                goldens,
+                Stream.of("""
                                 Transform: AWS::Serverless-2016-10-31
                                 Globals: {Function: {Architectures: [arm64], Environment: {Variables: {TZ: UTC}}}}
                                 Parameters: {Runtime: {Type: String, Default: provided.al2}}
@@ -112,11 +114,19 @@ class DeployedTemplatesFuzzTest {
                                       Environment: {Variables: {AWS_REGION: x}}
                                   Inline: {Type: AWS::Lambda::Function, Properties: {Code: {ZipFile: x}}}
                                 """, """
+                                Transform: AWS::Serverless-2016-10-31
+                                Resources:
+                                  Orders: {Type: AWS::Serverless::Function, Properties: {Runtime: provided.al2023}}
+                                  All: {Type: AWS::Serverless::Function, Properties: &all {CodeUri: &code out/al.zip}}
+                                  Layer: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: out}}
+                                  Copy: {Type: AWS::Serverless::Function, Properties: *all}
+                                """, "a: {{ b }}", "a: b", "a: [", "{", "\\", """
                                 service: shop
                                 provider: {name: aws, runtime: provided.al2023, environment: {AWS_REGION: x}}
                                 functions:
                                   all: {handler: bin/no, package: {artifact: out/all.zip}, architecture: arm64}
-                                """).map(text -> text.getBytes(StandardCharsets.UTF_8)));
+                                """)
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static Stream<byte[]> terraform() {
