@@ -12,12 +12,25 @@ import java.util.List;
 import java.util.Map;
 
 /** The AWS CLI, which {@code src/test/s3/setup} brings: what others see of what was uploaded. */
-record AwsCli(URI endpoint, Path folder) {
+public record AwsCli(URI endpoint, Path folder) {
 
     /** What {@code aws s3api} answers; an empty object when it answers nothing. */
-    JsonObject s3api(String... arguments) throws IOException {
+    public JsonObject s3api(String... arguments) throws IOException {
+        return json("s3api", arguments);
+    }
+
+    /** What a service answers; an empty object when it answers nothing. */
+    public JsonObject json(String service, String... arguments) throws IOException {
+        String output = run(service, arguments);
+        return output.isBlank()
+                ? new JsonObject()
+                : JsonParser.parseString(output).getAsJsonObject();
+    }
+
+    /** What a command prints. */
+    public String run(String service, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                ServerProgram.tool("s3/bin/aws"), "--endpoint-url", endpoint.toString(), "--output", "json", "s3api"));
+                ServerProgram.tool("s3/bin/aws"), "--endpoint-url", endpoint.toString(), "--output", "json", service));
         command.addAll(List.of(arguments));
         Path errors = folder.resolve("aws-errors.txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
@@ -38,9 +51,7 @@ record AwsCli(URI endpoint, Path folder) {
         if (exitCode(process) != 0) {
             throw new AssertionError(command + " failed: " + Files.readString(errors));
         }
-        return output.isBlank()
-                ? new JsonObject()
-                : JsonParser.parseString(output).getAsJsonObject();
+        return output;
     }
 
     /** The content of an object. */

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** An S3 server that is a program of its own, which {@code src/test/s3/setup} brings, for as long as tests need it. */
-final class ServerProgram implements AutoCloseable {
+public final class ServerProgram implements AutoCloseable {
 
     /** The only one whom versitygw knows; as it names a bucket's owner by the access key, it looks like an account. */
-    static final String ACCOUNT = "111122223333";
+    public static final String ACCOUNT = "111122223333";
 
-    static final String SECRET = "gateway-secret-8fT2kLm9";
+    public static final String SECRET = "gateway-secret-8fT2kLm9";
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int STARTS = 3;
@@ -50,8 +50,8 @@ final class ServerProgram implements AutoCloseable {
                         root.toString()));
     }
 
-    /** A server that believes everything, and keeps what is said of encryption and storage classes. */
-    static ServerProgram moto(Path folder) throws IOException {
+    /** A server that believes everything, and keeps what is said: S3, CloudFormation, IAM, Lambda and others. */
+    public static ServerProgram moto(Path folder) throws IOException {
         return start(folder, port -> List.of(tool("s3/bin/moto_server"), "-H", "127.0.0.1", "-p", "" + port));
     }
 
@@ -114,7 +114,7 @@ final class ServerProgram implements AutoCloseable {
         }
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + port);
     }
 

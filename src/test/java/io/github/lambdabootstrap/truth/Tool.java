@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs a tool of this machine and insists that it succeeds. */
-final class Tool {
+public final class Tool {
 
     /** Where everything of the truth test is kept, to be looked at afterwards. */
-    static final Path WORKSHOP = Path.of("target", "truth").toAbsolutePath();
+    public static final Path WORKSHOP = Path.of("target", "truth").toAbsolutePath();
 
     static final Path SOURCES = Path.of("src", "test", "truth").toAbsolutePath();
 
@@ -41,7 +41,7 @@ final class Tool {
         }
     }
 
-    static String run(Path directory, String... command) {
+    public static String run(Path directory, String... command) {
         return run(directory, Map.of(), List.of(command));
     }
 }
