@@ -49,7 +49,7 @@ public final class DeployedTemplates {
     public static List<Template> read(List<String> paths, Path base) {
         TemplateSelection selection = TemplateSelection.of(paths, base);
         Set<Path> named = paths.stream()
-                .map(path -> base.resolve(path).normalize())
+                .flatMap(path -> TemplateSelection.existing(path, base).stream())
                 .filter(Files::isRegularFile)
                 .collect(Collectors.toSet());
         DeployedTemplates read = new DeployedTemplates(named);

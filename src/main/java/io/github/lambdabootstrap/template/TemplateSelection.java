@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -77,6 +78,15 @@ public record TemplateSelection(List<Path> files, List<Path> links, List<Problem
         return new TemplateSelection(List.copyOf(search.files), List.copyOf(search.links), search.problems);
     }
 
+    /** What a path leads to, if there is something; on Windows a pattern is no path. */
+    static Optional<Path> existing(String text, Path base) {
+        try {
+            return Optional.of(base.resolve(text).normalize()).filter(Files::exists);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
     /** What is found while the paths are looked up. */
     private static final class Search {
         private final Path base;
@@ -92,7 +102,7 @@ public record TemplateSelection(List<Path> files, List<Path> links, List<Problem
             String slashed = text.replace('\\', '/');
             Glob glob = new Glob(slashed);
             int before = files.size() + links.size();
-            if (glob.hasWildcard() && !Files.exists(base.resolve(text))) {
+            if (glob.hasWildcard() && existing(text, base).isEmpty()) {
                 int fixed = slashed.substring(0, firstWildcard(slashed)).lastIndexOf('/') + 1;
                 Glob rest = new Glob(slashed.substring(fixed));
                 walk(base.resolve(slashed.substring(0, fixed)).normalize(), rest::matches);
