@@ -4,7 +4,9 @@ assert log.contains("[WARNING] template.yaml:6: 2 functions share the code at 'b
 assert log.contains('[INFO] notes.py:1: it speaks of go1.x in line 1, where no function is seen to take it')
 assert log.contains('2 files: 1 needs you, 1 to read; the report is ')
 assert log.contains("'missing.yaml' does not exist")
-assert log.contains('provided.al2022')
+assert log.contains("[ERROR]   unknown runtime 'provided.al2022' (the command line, lambda.runtime)")
+assert log.contains("[ERROR]   unknown runtime 'python3.13' (the command line, lambda.runtime)")
+assert log.contains('[ERROR]     fix: choose one of provided.al2023, provided.al2')
 assert log.contains('[INFO] 2 files: 1 changed, 1 to read')
 
 List<String> lines = new File(basedir, 'template.yaml').readLines()

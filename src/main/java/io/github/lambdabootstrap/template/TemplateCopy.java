@@ -53,15 +53,19 @@ public final class TemplateCopy {
     public static TemplateCopy of(Path source, Path target, List<DeployedCode> codes, Map<String, String> said) {
         try {
             Reading reading = DeployedTemplates.read(TemplateFile.of(source, Files.readAllBytes(source)));
-            TemplateCopy copy = new TemplateCopy(reading, target, new CodeChoice(codes, said));
-            reading.roots().stream().filter(CloudFormationFunctions::describes).forEach(copy::plan);
-            return copy;
+            return of(reading, target, new CodeChoice(codes, said));
         } catch (IOException | TemplateSyntaxException e) {
             Problem problem = Problem.input("the template cannot be read", "correct it")
                     .at(SafeText.of(source.toString()))
                     .because(SafeText.of(String.valueOf(e.getMessage())));
             throw new ProblemException(problem, e);
         }
+    }
+
+    static TemplateCopy of(Reading reading, Path target, CodeChoice choice) {
+        TemplateCopy copy = new TemplateCopy(reading, target, choice);
+        reading.roots().stream().filter(CloudFormationFunctions::describes).forEach(copy::plan);
+        return copy;
     }
 
     public Path target() {

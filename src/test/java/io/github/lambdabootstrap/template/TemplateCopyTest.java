@@ -1,13 +1,17 @@
 package io.github.lambdabootstrap.template;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.lambdabootstrap.log.RecordedLines;
 import io.github.lambdabootstrap.log.TextTemplateLog;
 import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.DeployedCode;
 import io.github.lambdabootstrap.problem.ProblemException;
+import io.github.lambdabootstrap.problem.ProblemText;
+import io.github.lambdabootstrap.template.ScannedFile.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -180,6 +184,7 @@ class TemplateCopyTest {
             })
     void what_the_configuration_says_replaces_it(String code) {
         packaged("orders");
+        packaged("users");
         said = Map.of("Import", "orders");
         assertThat(copy(SAM + function("Import", "CodeUri: " + code)).replace("\"", ""))
                 .isEqualTo(SAM + function("Import", "CodeUri: orders.zip"));
@@ -194,6 +199,88 @@ class TemplateCopyTest {
         assertThat(lines.all())
                 .contains("INFO Left as it is: 'Orders' (template.yaml:3): its code is a mapping over several lines:"
                         + " write a path there, or {} on one line");
+    }
+
+    @Test
+    void a_property_that_has_no_place_is_not_added() {
+        packaged("orders");
+        codes.add(new DeployedCode(
+                "users",
+                Optional.of(Architecture.X86_64),
+                folder.resolve("target/lambda/us ers.zip"),
+                Optional.empty()));
+        String template = SAM + """
+                  Orders:
+                    Type: AWS::Lambda::Function
+                    Properties: {Runtime: provided.al2023}
+                  OrdersFunction:
+                    Type: AWS::Serverless::Function
+                  Users:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: provided.al2023
+                """;
+        assertThat(copy(template)).isEqualTo(template);
+        assertThat(lines.all())
+                .containsExactly(
+                        "INFO Template template.yaml -> target/lambda/template.yaml: no function with an archive of this"
+                                + " build",
+                        "INFO Left as it is: 'Orders' (template.yaml:3): it has no Code of its own",
+                        "INFO Left as it is: 'OrdersFunction' (template.yaml:6): it has no properties to add one to",
+                        "INFO Left as it is: 'Users' (template.yaml:8): it has no CodeUri, and 'us ers.zip' needs"
+                                + " quotes");
+    }
+
+    @Test
+    void computed_code_is_left_whatever_the_configuration_says() {
+        packaged("orders");
+        said = Map.of("Import", "orders");
+        String template = SAM + function("Import", "CodeUri: !Join ['', [dist, orders]]");
+        assertThat(copy(template)).isEqualTo(template);
+        assertThat(lines.all()).contains("INFO Left as it is: 'Import' (template.yaml:3): its code is computed");
+    }
+
+    @Test
+    void a_copy_that_cannot_be_proven_is_not_written() throws Exception {
+        packaged("orders");
+        String template = SAM + function("Orders", "CodeUri: src");
+        TemplateFile file = TemplateFile.of(folder.resolve("template.yaml"), template.getBytes(UTF_8));
+        List<Node> documents = new YamlReader().read(file);
+        Reading reading = new Reading(file, documents, after -> documents);
+        Path target = folder.resolve("target/lambda/template.yaml");
+        TemplateCopy copy = TemplateCopy.of(reading, target, new CodeChoice(codes, said));
+
+        assertThat(said(copy))
+                .containsExactly(
+                        "the copy could not be proven to say nothing else than the template (FOLDER/template.yaml)",
+                        "fix: write the paths of code in a plain way, each once      docs/templates.md#copies");
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void a_copy_that_cannot_be_written_is_told() throws IOException {
+        Path source = Files.writeString(folder.resolve("template.yaml"), SAM + function("Orders"));
+        Files.writeString(folder.resolve("target"), "in the way");
+        TemplateCopy copy = TemplateCopy.of(source, folder.resolve("target/lambda/template.yaml"), codes, said);
+
+        // why is told by the file system
+        assertThat(said(copy))
+                .satisfiesExactly(
+                        what -> assertThat(what)
+                                .startsWith("the copy of a template cannot be written"
+                                        + " (FOLDER/target/lambda/template.yaml); FOLDER/target"),
+                        fix -> assertThat(fix)
+                                .isEqualTo("fix: make its folder writable, and see that the disk has room"));
+    }
+
+    /** The problem with writing a copy. */
+    private List<String> said(TemplateCopy copy) {
+        ProblemException e =
+                catchThrowableOfType(ProblemException.class, () -> copy.write(new TextTemplateLog(lines, folder)));
+        return ProblemText.lines("it", e.problems()).stream()
+                .skip(1)
+                .map(line -> line.strip().replace(folder.toString(), "FOLDER"))
+                .toList();
     }
 
     @Test
@@ -329,5 +416,54 @@ class TemplateCopyTest {
         Files.setLastModifiedTime(target, java.nio.file.attribute.FileTime.fromMillis(0));
         copy(template);
         assertThat(Files.getLastModifiedTime(target).toMillis()).isZero();
+    }
+
+    @Test
+    void the_folder_of_the_template_says_nothing_of_its_functions() throws IOException {
+        packaged("orders");
+        Path source = Files.createDirectories(folder.resolve("orders")).resolve("template.yaml");
+        Files.writeString(source, SAM + function("Import", "CodeUri: ."));
+        TemplateCopy.of(source, folder.resolve("target/lambda/template.yaml"), codes, said)
+                .write(new TextTemplateLog(lines, folder));
+        assertThat(lines.all())
+                .contains("INFO Left as it is: 'Import' (orders/template.yaml:3): no archive has its name");
+    }
+
+    @Test
+    void a_function_may_be_called_function() {
+        packaged("function");
+        assertThat(copy(SAM + function("Function", "CodeUri: src")))
+                .isEqualTo(SAM + function("Function", "CodeUri: function.zip"));
+    }
+
+    @Test
+    void code_that_is_written_as_nothing_is_left() {
+        packaged("orders");
+        said = Map.of("Orders", "orders");
+        String template = SAM + function("Orders", "CodeUri:");
+        assertThat(copy(template)).isEqualTo(template);
+        assertThat(lines.all()).contains("INFO Left as it is: 'Orders' (template.yaml:3): it is empty");
+    }
+
+    @Test
+    void other_files_may_stand_before_functions_and_in_globals() throws IOException {
+        packaged("orders");
+        Files.createDirectories(folder.resolve("src"));
+        String template = """
+                Transform: AWS::Serverless-2016-10-31
+                Globals: {Function: {CodeUri: %s}}
+                Resources:
+                  Text: of somebody
+                  Nowhere: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: ''}}
+                  Layer: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: %s}}
+                  Orders: {Type: AWS::Serverless::Function, Properties: {CodeUri: %s}}
+                """;
+        assertThat(copy(template.formatted("src", "src", "src")))
+                .isEqualTo(template.formatted("../../src", "../../src", "orders.zip"));
+        assertThat(lines.all())
+                .containsExactly(
+                        "INFO Template template.yaml -> target/lambda/template.yaml: code of Orders",
+                        "INFO Still a local file: Globals.CodeUri (template.yaml:2), ../../src in the copy",
+                        "INFO Still a local file: Layer.ContentUri (template.yaml:6), ../../src in the copy");
     }
 }

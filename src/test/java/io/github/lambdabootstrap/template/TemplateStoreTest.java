@@ -50,6 +50,10 @@ class TemplateStoreTest {
         assertThat(problem.what())
                 .isEqualTo("a template cannot be written; written: template-00.yaml;"
                         + " not written: template-01.yaml, template-02.yaml");
+        assertThat(problem.why()).isEqualTo("it was changed while it was read");
+        assertThat(problem.where()).isEqualTo(files.get(1).toString());
+        assertThat(problem.fix())
+                .isEqualTo("make its folder writable, and run migrate again: what is written stays as it is");
         assertThat(Files.readString(files.get(0))).isEqualTo(FiftyTemplates.after(0));
         assertThat(Files.readString(files.get(1))).isEqualTo("edited: now\n");
         assertThat(Files.readString(files.get(2))).isEqualTo(FiftyTemplates.before(2));
