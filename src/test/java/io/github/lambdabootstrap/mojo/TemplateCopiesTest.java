@@ -129,4 +129,19 @@ class TemplateCopiesTest {
                 .containsExactly("INFO Left as it is: the template (a/main.tf:1): only AWS SAM and CloudFormation have"
                         + " copies");
     }
+
+    @Test
+    void a_copy_is_planned_and_written_and_without_templates_there_is_none() throws IOException {
+        Files.writeString(folder.resolve("shop.json"), TEMPLATE);
+        TextTemplateLog log = new TextTemplateLog(lines, folder);
+        assertThat(copies(Map.of("Orders", "orders"), "shop.json").plan(codes(), log))
+                .singleElement()
+                .satisfies(copy -> assertThat(copy.target()).isEqualTo(folder.resolve("target/lambda/shop.json")));
+        assertThat(folder.resolve("target")).doesNotExist();
+
+        copies(Map.of(), "shop.json").write(codes(), log);
+        assertThat(folder.resolve("target/lambda/shop.json")).hasContent(TEMPLATE.replace("cmd/orders", "orders.zip"));
+        assertThat(copies(Map.of("Nobody", "orders")).isEmpty()).isTrue();
+        assertThat(copies(Map.of("Nobody", "orders")).plan(codes(), log)).isEmpty();
+    }
 }

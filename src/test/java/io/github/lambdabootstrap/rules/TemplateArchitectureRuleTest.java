@@ -119,4 +119,17 @@ class TemplateArchitectureRuleTest extends TemplateRuleTestCase {
                         + " 'aws_lambda_function.orders' is x86_64, and target/lambda/arm.zip is for arm64" + SAYS
                         + FIX);
     }
+
+    @Test
+    void joined_lists_of_which_one_is_unknown_are_nothing_to_tell() {
+        assertThat(found("""
+                        Transform: AWS::Serverless-2016-10-31
+                        Globals: {Function: {Architectures: [arm64]}}
+                        Resources:
+                          Orders:
+                            Type: AWS::Serverless::Function
+                            Properties: {Runtime: provided.al2023, Handler: x, Architectures: [!Ref Architecture],
+                              CodeUri: target/lambda/arm.zip}
+                        """)).isEmpty();
+    }
 }

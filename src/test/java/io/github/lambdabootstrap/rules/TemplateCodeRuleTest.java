@@ -52,6 +52,7 @@ class TemplateCodeRuleTest extends TemplateRuleTestCase {
         assertThat(foundInFunction(code("build/later.zip"))).isEmpty();
         assertThat(foundInFunction(code("target/lambda/"))).isEmpty();
         assertThat(foundInFunction(code("cmd/orders"))).isEmpty();
+        assertThat(foundInFunction(code("target/lambda/ordrs"))).isEmpty();
         assertThat(foundInFunction(code("s3://artifacts/ordrs.zip"))).isEmpty();
         Files.writeString(folder.resolve("target/lambda/of-another-tool.zip"), "");
         assertThat(foundInFunction(code("target/lambda/of-another-tool.zip"))).isEmpty();
@@ -63,5 +64,14 @@ class TemplateCodeRuleTest extends TemplateRuleTestCase {
     void the_zips_of_other_languages_are_not_ours() {
         assertThat(foundInFunction("Runtime: python3.12", "Handler: app.main", "CodeUri: target/lambda/app.zip"))
                 .isEmpty();
+    }
+
+    @Test
+    void the_nearest_name_is_told_and_of_two_the_first() {
+        archive("user", bootstrap(function()));
+        archive("uxers", bootstrap(function()));
+        assertThat(foundInFunction(code("target/lambda/uzers.zip")))
+                .containsExactly("error [Orders] line 8: 'Orders' runs target/lambda/uzers.zip, and no archive of this"
+                        + " name is packaged | fix: name one that is: the nearest is users.zip");
     }
 }

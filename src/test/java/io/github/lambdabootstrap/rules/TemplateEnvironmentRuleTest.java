@@ -39,6 +39,14 @@ class TemplateEnvironmentRuleTest extends TemplateRuleTestCase {
         assertThat(foundInFunction(variable("provided.al2023", "AWS_LAMBDA_EXEC_WRAPPER: /opt/wrap")))
                 .containsExactly("warning [Orders] line 10: 'Orders' sets AWS_LAMBDA_EXEC_WRAPPER, which the OS-only"
                         + " runtimes ignore | fix: start the wrapper from bootstrap, or remove the variable");
+        archive("orders", bootstrap(function()));
+        assertThat(foundInFunction(
+                        "CodeUri: target/lambda/orders.zip",
+                        "Runtime: provided.al2023",
+                        "Handler: bootstrap",
+                        "Environment: {Variables: {AWS_LAMBDA_EXEC_WRAPPER: /opt/wrap}}"))
+                .containsExactly("warning [Orders] line 9: 'Orders' sets AWS_LAMBDA_EXEC_WRAPPER, which the OS-only"
+                        + " runtimes ignore | fix: start the wrapper from bootstrap, or remove the variable");
         archive("bundle", bundle());
         assertThat(foundInFunction(
                         "CodeUri: target/lambda/bundle.zip",
@@ -83,6 +91,14 @@ class TemplateEnvironmentRuleTest extends TemplateRuleTestCase {
                 .containsExactly("error [aws_lambda_function.orders] line 5: 'aws_lambda_function.orders' sets"
                         + " AWS_REGION" + RESERVED);
         assertThat(found("main.tf", terraform.formatted("jsonencode({ a = 1 })")))
+                .isEmpty();
+    }
+
+    @Test
+    void the_wrapper_is_fine_where_the_runtime_is_another_one_or_unknown() {
+        assertThat(foundInFunction(variable("!If [A, provided.al2023, java21]", "AWS_LAMBDA_EXEC_WRAPPER: /opt/wrap")))
+                .isEmpty();
+        assertThat(foundInFunction(variable("java21", "AWS_LAMBDA_EXEC_WRAPPER: /opt/wrap")))
                 .isEmpty();
     }
 }

@@ -94,4 +94,64 @@ class TemplateHandlerRuleTest extends TemplateRuleTestCase {
         assertThat(found(two("provided.al2023", "target/lambda/script.zip", "users")))
                 .isEmpty();
     }
+
+    @Test
+    void of_functions_with_one_bundle_that_one_is_told_whose_handler_names_nothing() {
+        assertThat(found(two("provided.al2023", "target/lambda/bundle.zip", "bin/users")
+                        .replace("orders}", "bin/none}")))
+                .containsExactly("error [Orders] line 6: Handler 'bin/none' of 'Orders' cannot be started in"
+                        + " target/lambda/bundle.zip: there is no such file in /var/task; Lambda says: Runtime exited"
+                        + " with error: exit status 127 | fix: set Handler to an executable of the archive:"
+                        + " 'bin/orders', 'bin/users'");
+    }
+
+    @Test
+    void a_script_that_starts_one_thing_may_have_several_handlers() {
+        archive("script", ZipFixture.zip().file("bootstrap", "#!/bin/sh\nexit 0\n"));
+        assertThat(found(two("provided.al2023", "target/lambda/script.zip", "users")))
+                .isEmpty();
+    }
+
+    @Test
+    void of_many_functions_the_first_are_named() {
+        StringBuilder template = new StringBuilder("""
+                Transform: AWS::Serverless-2016-10-31
+                Globals: {Function: {Runtime: provided.al2023, CodeUri: target/lambda/orders.zip}}
+                Resources:
+                """);
+        for (int i = 0; i < 4; i++) {
+            template.append("  F" + i + ": {Type: AWS::Serverless::Function, Properties: {Handler: h" + i + "}}\n");
+        }
+        String said = " run target/lambda/orders.zip: 'F0' (h0), 'F1' (h1), 'F2' (h2)";
+        String then = "; its one executable is started for all of them, whatever the Handler says | fix: give each"
+                + " function an archive of its own, or package them as a bundle";
+        assertThat(found(template.toString().replaceFirst("  F3.*\n", "")))
+                .containsExactly("warning [F1] line 5: functions with different Handlers" + said + then);
+        assertThat(found(template.toString()))
+                .containsExactly(
+                        "warning [F1] line 5: functions with different Handlers" + said + " and 1 more" + then);
+    }
+
+    @Test
+    void serverless_and_terraform_have_a_handler_too() {
+        String said =
+                "' cannot be started in target/lambda/bundle.zip: there is no such file in /var/task; Lambda says:"
+                        + " Runtime exited with error: exit status 127 | fix: set Handler to an executable of the archive:"
+                        + " 'bin/orders', 'bin/users'";
+        assertThat(found("serverless.yml", """
+                        service: shop
+                        provider: {name: aws, runtime: provided.al2023}
+                        functions:
+                          orders: {handler: bin/ordrs, package: {artifact: target/lambda/bundle.zip}}
+                        """))
+                .containsExactly("error [orders] line 4: Handler 'bin/ordrs' of 'orders" + said);
+        assertThat(found("main.tf", """
+                        resource "aws_lambda_function" "orders" {
+                          handler  = "bin/ordrs"
+                          filename = "target/lambda/bundle.zip"
+                        }
+                        """))
+                .containsExactly("error [aws_lambda_function.orders] line 2: Handler 'bin/ordrs' of"
+                        + " 'aws_lambda_function.orders" + said);
+    }
 }

@@ -29,6 +29,8 @@ class TemplateInlineCodeRuleTest extends TemplateRuleTestCase {
     void other_languages_may_have_it() {
         assertThat(foundInFunction("Runtime: python3.12", "Handler: x", "InlineCode: pass"))
                 .isEmpty();
+        assertThat(foundInFunction("Runtime: !If [A, provided.al2023, python3.12]", "Handler: x", "InlineCode: pass"))
+                .isEmpty();
         assertThat(foundInFunction("Runtime: !Ref Runtime", "Handler: x", "InlineCode: pass"))
                 .isEmpty();
         assertThat(foundInFunction("Runtime: provided.al2023", "Handler: x", "InlineCode: !Ref AWS::NoValue"))

@@ -147,4 +147,39 @@ class TemplateRuntimeRuleTest extends TemplateRuleTestCase {
         assertThat(foundInFunction(CODE, "Runtime: provided.al2", "Handler: bootstrap"))
                 .isEmpty();
     }
+
+    @Test
+    void an_archive_may_need_the_glibc_that_the_runtime_has_or_an_older_one() {
+        for (String glibc : new String[] {"2.26", "2.17"}) {
+            archive(
+                    glibc,
+                    bootstrap(ElfFixture.x86_64().dynamicExecutable(glibc).runtimeClient()));
+            assertThat(foundInFunction(
+                            "CodeUri: target/lambda/" + glibc + ".zip", "Runtime: provided.al2", "Handler: bootstrap"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void serverless_and_terraform_have_a_runtime_too() {
+        assertThat(found("serverless.yml", """
+                        service: shop
+                        custom: {runtime: python3.12}
+                        provider: {name: aws, runtime: '${self:custom.runtime}'}
+                        functions:
+                          orders: {handler: bootstrap, package: {artifact: target/lambda/orders.zip}}
+                        """))
+                .containsExactly("error [orders] line 2: Runtime python3.12 of 'orders' starts no bootstrap, and"
+                        + " target/lambda/orders.zip has nothing else to start" + FIX);
+        assertThat(found("main.tf", """
+                        variable "runtime" { default = "python3.12" }
+                        resource "aws_lambda_function" "orders" {
+                          runtime  = var.runtime
+                          filename = "target/lambda/orders.zip"
+                        }
+                        """))
+                .containsExactly("warning [aws_lambda_function.orders] line 1: Runtime python3.12 of"
+                        + " 'aws_lambda_function.orders' starts no bootstrap, and target/lambda/orders.zip has nothing"
+                        + " else to start, by the default of the parameter 'var.runtime'" + FIX);
+    }
 }

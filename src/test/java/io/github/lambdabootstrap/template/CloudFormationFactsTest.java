@@ -14,18 +14,20 @@ class CloudFormationFactsTest extends FactsTestCase {
     private static final String NAME = "template.yaml";
     private static final String SAM = "Transform: AWS::Serverless-2016-10-31\n";
 
-    /** With this property on line 13. */
+    /** With this property on line 15. */
     private TemplateFunction with(String property) {
         return function(NAME, """
                 Parameters:
                   Runtime: {Type: String, Default: go1.x}
                   Own: {Type: String, Default: !Ref Own}
                   Bare: {Type: String}
+                  Odd: {Type: String, Default: go1.x, AllowedValues: [go1.x, [provided]]}
                   Fetched: {Type: AWS::SSM::Parameter::Value<String>, Default: go1.x}
                 Mappings:
                   Values:
                     go: {runtime: provided, own: !FindInMap [Values, go, own]}
                     old: {runtime: go1.x}
+                  Flat: {go: provided, old: {runtime: go1.x}}
                 Resources:
                   Orders:
                     Type: AWS::Lambda::Function
@@ -92,7 +94,7 @@ class CloudFormationFactsTest extends FactsTestCase {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            go1.x                                    | go1.x:13
+            go1.x                                    | go1.x:15
             !Ref Runtime                             | go1.x:2 by Runtime
             {Ref: Runtime}                           | go1.x:2 by Runtime
             !Sub "${Runtime}"                        | go1.x:2 by Runtime
@@ -104,13 +106,15 @@ class CloudFormationFactsTest extends FactsTestCase {
             !Ref Fetched                             | unknown
             !Ref AWS::NoValue                        | unknown
             !Ref Other                               | unknown
-            !If [A, go1.x, provided]                 | go1.x:13 or provided:13
+            !If [A, go1.x, provided]                 | go1.x:15 or provided:15
             !If [A, !Ref Runtime, !Ref Runtime]      | go1.x:2 by Runtime
-            !If [A, go1.x, !Ref Bare]                | go1.x:13 or unknown
+            !If [A, go1.x, !Ref Bare]                | go1.x:15 or unknown
             !If [A, go1.x, !Ref AWS::NoValue]        | unknown
             !If [A, go1.x]                           | unknown
-            !FindInMap [Values, go, runtime]         | provided:8
-            !FindInMap [Values, !Ref X, runtime]     | provided:8 or go1.x:9
+            !FindInMap [Values, go, runtime]         | provided:9
+            !FindInMap [Values, !Ref X, runtime]     | provided:9 or go1.x:10
+            !FindInMap [Flat, !Ref X, runtime]       | go1.x:11
+            !Ref Odd                                 | go1.x:5 by Odd
             !FindInMap [Values, go, own]             | unknown
             !FindInMap [Values, go, none]            | unknown
             !FindInMap [Values, go, !Ref X]          | unknown
@@ -143,7 +147,7 @@ class CloudFormationFactsTest extends FactsTestCase {
     @Test
     void code_in_the_template_is_no_path() {
         assertThat(shown(with("Code: {ZipFile: x}")))
-                .isEqualTo("Orders (line 11): runtime absent; handler absent; architectures []; code inline ZipFile:13;"
+                .isEqualTo("Orders (line 13): runtime absent; handler absent; architectures []; code inline ZipFile:15;"
                         + " package type absent; environment []");
         assertThat(with("Code: {ZipFile: !Ref AWS::NoValue}").code().inline()).isEmpty();
         assertThat(shown(function(
@@ -156,14 +160,14 @@ class CloudFormationFactsTest extends FactsTestCase {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            [arm64]                              | [arm64:13]
+            [arm64]                              | [arm64:15]
             []                                   | []
-            [!If [A, arm64, x86_64]]             | [arm64:13 or x86_64:13]
+            [!If [A, arm64, x86_64]]             | [arm64:15 or x86_64:15]
             [!Ref Bare]                          | [unknown]
             !If [A, [arm64], [x86_64]]           | [unknown]
             !Ref Bare                            | [unknown]
             !Split [",", !Ref Bare]              | [unknown]
-            [arm64, x86_64]                      | [arm64:13, x86_64:13]
+            [arm64, x86_64]                      | [arm64:15, x86_64:15]
             """)
     void architectures_are_the_members_of_a_list(String source, String members) {
         assertThat(with("Architectures: " + source).architectures().stream()
@@ -184,6 +188,8 @@ class CloudFormationFactsTest extends FactsTestCase {
                 "Environment: {Variables: !Ref Variables}",
                 "Environment: {Variables: [AWS_REGION]}",
                 "Environment: {AWS_REGION: x}",
+                "Environment: {Variables: !Transform {AWS_REGION: x}}",
+                "Environment: !Transform {Variables: {AWS_REGION: x}}",
             })
     void variables_that_may_not_be_there_are_none(String property) {
         assertThat(with(property).environment()).isEmpty();

@@ -54,6 +54,8 @@ class DeployedTemplatesFuzzTest {
             new TextVerifyLog(new RecordedLines()),
             Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC));
 
+    private static final RuntimeCatalog CATALOG = RuntimeCatalog.builtIn();
+
     @TempDir
     static Path folder;
 
@@ -87,9 +89,8 @@ class DeployedTemplatesFuzzTest {
 
     private static ArchiveRequest archive(String name, ZipFixture zip) throws IOException {
         Path file = zip.write(Files.createDirectories(folder.resolve("out")).resolve(name + ".zip"));
-        Expectation expectation = Expectation.of(
-                RuntimeCatalog.builtIn().find(RuntimeCatalog.DEFAULT_ID).orElseThrow(),
-                Optional.of(Architecture.X86_64));
+        Expectation expectation =
+                Expectation.of(CATALOG.find(RuntimeCatalog.DEFAULT_ID).orElseThrow(), Optional.of(Architecture.X86_64));
         return new ArchiveRequest(name, file, expectation);
     }
 
@@ -165,7 +166,7 @@ class DeployedTemplatesFuzzTest {
         Path file = Files.write(folder.resolve(name), bytes);
         try {
             List<Template> templates = DeployedTemplates.read(List.of(name), folder);
-            GateReport report = GATE.judge(archives, templates, new TemplateContext(true, RuntimeCatalog.builtIn()));
+            GateReport report = GATE.judge(archives, templates, new TemplateContext(true, CATALOG));
             assertThat(report.templates()).hasSameSizeAs(templates);
             assertThat(new ConsoleReport(report, folder).lines(line -> true)).isNotNull();
             if (!name.endsWith(".tf")) {

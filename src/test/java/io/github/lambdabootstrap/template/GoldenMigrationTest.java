@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -58,6 +59,26 @@ class GoldenMigrationTest {
         Files.copy(sibling(before, ".after."), file);
 
         assertThat(migrate(file).changed()).isEmpty();
+    }
+
+    /** An editor, or a checkout, may make plain text of it on both sides. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            crlf.yaml              | (?s)([^\\n]*\\r\\n)+
+            byte-order-mark.yaml   | (?s)\\ufeff.*
+            no-final-newline.yaml  | (?s).*[^\\n]
+            tabs-in-comments.yaml  | (?s).*#[^\\n]*\\t.*
+            tabs.json              | (?s).*\\n\\t.*
+            emoji.yaml             | (?s).*[\\x{1F000}-\\x{1FAFF}].*go1\\.x.*
+            multi-document.yaml    | (?s).*\\n---\\r?\\n.*
+            block-scalars.yaml     | (?s).*: [>\\x7c].*
+            merge-keys.yaml        | (?s).*<<: \\*.*
+            foreach.yaml           | (?s).*Fn::ForEach::.*
+            """)
+    void a_golden_has_what_its_name_says(String name, String pattern) throws IOException {
+        Path file = GOLDENS.resolve(name.replace(".", ".before."));
+        assertThat(Files.readString(file)).matches(pattern);
+        assertThat(pairs()).contains(file);
     }
 
     private static MigrationReport migrate(Path file) {

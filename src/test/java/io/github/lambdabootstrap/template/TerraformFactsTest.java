@@ -153,4 +153,11 @@ class TerraformFactsTest extends FactsTestCase {
                         }
                         """)).isEmpty();
     }
+
+    @Test
+    void blocks_in_the_place_of_values_are_unknown() {
+        assertThat(shown(with("  runtime {\n  }\n  filename {\n  }\n  architectures {\n  }")))
+                .isEqualTo("aws_lambda_function.orders (line 1, not all of it): runtime unknown; handler unknown;"
+                        + " architectures [unknown]; code unknown; package type absent; environment []");
+    }
 }
