@@ -73,10 +73,21 @@ final class ArchiveUpload {
 
     private Uploaded send() {
         StoredObject stored = bucket.writer().put(upload, content, upload.key().namedByContent());
-        if (stored.compare(upload.archive()) == StoredObject.Comparison.OTHER) {
-            throw UploadFailures.unconfirmed(upload, bucket.target());
+        return switch (stored.compare(upload.archive())) {
+            case EQUAL -> new Uploaded(upload, stored.versionId());
+            case OTHER -> throw UploadFailures.unconfirmed(upload, bucket.target());
+            case UNKNOWN -> asked(stored);
+        };
+    }
+
+    /** S3 answers with the checksum of what it has stored; of who does not, it is found out what that is. */
+    private Uploaded asked(StoredObject stored) {
+        StoredObject there =
+                bucket.reader().head(upload.key()).orElseThrow(() -> UploadFailures.vanished(upload, bucket.target()));
+        if (!isArchive(there)) {
+            throw UploadFailures.garbled(upload, bucket.target());
         }
-        return new Uploaded(upload, stored.versionId());
+        return new Uploaded(upload, stored.versionId().or(there::versionId));
     }
 
     /** An answer can be lost after the object was stored; the repetition then meets the work of the first try. */

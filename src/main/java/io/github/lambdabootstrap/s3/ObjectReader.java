@@ -72,6 +72,9 @@ final class ObjectReader {
                 .checksumMode(ChecksumMode.ENABLED)
                 .expectedBucketOwner(target.settings().expectedBucketOwner().orElse(null))
                 .build());
+        if (answer.contentLength() == null || answer.eTag() == null) {
+            throw new NotS3(target).page(answer.sdkHttpResponse());
+        }
         return new StoredObject(answer.contentLength(), wholeDigest(answer), ObjectWriter.version(answer.versionId()));
     }
 

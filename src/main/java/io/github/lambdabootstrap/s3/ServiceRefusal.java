@@ -31,7 +31,14 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
             "BadDigest", "InvalidDigest", "IncompleteBody", "XAmzContentSHA256Mismatch", "XAmzContentChecksumMismatch");
     private static final Pattern DENIED_ACTION = Pattern.compile("not authorized to perform: ([A-Za-z0-9:]+)");
 
+    /** Of AuthorizationHeaderMalformed. */
+    private static final Pattern EXPECTED_REGION = Pattern.compile("expecting '([a-z0-9-]+)'");
+
     UploadFailure failure() {
+        return new NotS3(target).behind(answer).orElseGet(this::ofS3);
+    }
+
+    private UploadFailure ofS3() {
         if (OTHER_REGION.contains(code()) || isRedirect()) {
             return ofAll(otherRegion());
         }
@@ -71,7 +78,9 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
     }
 
     private Problem otherRegion() {
-        Optional<String> right = header("x-amz-bucket-region").filter(name -> !region.equals(Optional.of(name)));
+        Optional<String> right = header("x-amz-bucket-region")
+                .or(this::expectedRegion)
+                .filter(name -> !region.equals(Optional.of(name)));
         return Problem.input(
                         "bucket '" + target.bucket() + "' is "
                                 + right.map(name -> "in region " + SafeText.of(name) + ", and not in ")
@@ -82,6 +91,11 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
                                         + " head-bucket tells it"))
                 .because("Lambda loads code only from a bucket in the region of the function")
                 .docs(DOCS);
+    }
+
+    private Optional<String> expectedRegion() {
+        Matcher expected = EXPECTED_REGION.matcher(message());
+        return expected.find() ? Optional.of(expected.group(1)) : Optional.empty();
     }
 
     private Problem noBucket() {

@@ -55,4 +55,24 @@ record UploadFailures(S3Target target, Optional<String> region) {
                 .because("nobody knows which bytes are stored now")
                 .docs("upload.md#what-can-go-wrong"));
     }
+
+    /** A put was answered by something that stores nothing. */
+    static ProblemException vanished(Upload upload, S3Target target) {
+        return ProblemException.of(Problem.environment(
+                        "the upload was accepted, and then there is no " + target.location(upload.key()),
+                        "check <s3><endpoint>, look for a proxy that answers in place of S3, and see that"
+                                + " s3:GetObject is allowed")
+                .because("an upload that nobody confirms counts as none")
+                .docs("upload.md#what-can-go-wrong"));
+    }
+
+    /** What was read back after a put is not what was sent. */
+    static ProblemException garbled(Upload upload, S3Target target) {
+        return ProblemException.of(Problem.environment(
+                        "the service has stored other bytes than it was sent, at " + target.location(upload.key()),
+                        "delete the object, and use a service that checks what arrives (x-amz-checksum-sha256) and"
+                                + " decodes aws-chunked bodies, as S3 does")
+                .because("whoever deploys this key would deploy what nobody has verified")
+                .docs("upload.md#what-can-go-wrong"));
+    }
 }

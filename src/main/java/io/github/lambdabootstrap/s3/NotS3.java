@@ -1,0 +1,99 @@
+package io.github.lambdabootstrap.s3;
+
+import io.github.lambdabootstrap.problem.Problem;
+import io.github.lambdabootstrap.problem.ProblemException;
+import io.github.lambdabootstrap.problem.SafeText;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * What is said by something else than S3: a network's login page, a proxy, a gateway, another service at the endpoint.
+ *
+ * @param target which was asked
+ */
+record NotS3(S3Target target) {
+
+    private static final String DOCS = "upload.md#what-can-go-wrong";
+
+    /** The header by which S3 says where a bucket is, in each of its own redirects. */
+    private static final String REGION = "x-amz-bucket-region";
+
+    /** What an answer means that only others give; empty when S3 may have given it. */
+    Optional<UploadFailure> behind(S3Exception answer) {
+        return switch (answer.statusCode()) {
+            case HttpStatus.CONTENT_TOO_LARGE -> Optional.of(UploadFailure.ofOne(tooLarge()));
+            case HttpStatus.PROXY_AUTHENTICATION_REQUIRED -> Optional.of(ofAll(proxyLogin()));
+            case HttpStatus.NETWORK_AUTHENTICATION_REQUIRED -> Optional.of(ofAll(networkLogin()));
+            default -> elsewhere(answer).map(NotS3::ofAll);
+        };
+    }
+
+    /** An answer that tells of an object, and lacks what S3 tells of each. */
+    ProblemException page(SdkHttpResponse answer) {
+        return ProblemException.of(stranger("it says " + answer.statusCode() + ", and nothing of an object"));
+    }
+
+    private Optional<Problem> elsewhere(S3Exception answer) {
+        Optional<SdkHttpResponse> http =
+                Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::sdkHttpResponse);
+        return http.filter(response -> answer.statusCode() / 100 == 3)
+                .filter(response -> response.firstMatchingHeader(REGION).isEmpty())
+                .filter(response -> Optional.ofNullable(answer.awsErrorDetails().errorCode())
+                        .filter(code -> code.endsWith("Redirect"))
+                        .isEmpty())
+                .flatMap(response -> response.firstMatchingHeader("Location"))
+                .map(location -> stranger(
+                        "it says " + answer.statusCode() + ", go to " + SafeText.of(withoutDetails(location))));
+    }
+
+    /** What follows the host can be a secret of somebody. */
+    private static String withoutDetails(String location) {
+        try {
+            URI uri = new URI(location);
+            return uri.getHost() == null ? uri.getRawPath() : uri.getScheme() + "://" + uri.getRawAuthority();
+        } catch (URISyntaxException e) {
+            return "a place that is no address";
+        }
+    }
+
+    private Problem stranger(String saying) {
+        return Problem.environment(
+                        "what answers at "
+                                + target.connection()
+                                        .endpoint()
+                                        .map(URI::toString)
+                                        .orElse("the address of S3")
+                                + " is not S3",
+                        "check <s3><endpoint>; where a network or a proxy answers with a page of its own, log in there"
+                                + " or go around it")
+                .because(saying)
+                .docs(DOCS);
+    }
+
+    private static Problem tooLarge() {
+        return Problem.environment(
+                        "a proxy or gateway before S3 lets no body of this size pass: 413",
+                        "raise its limit (nginx: client_max_body_size), or go around it")
+                .because("S3 itself takes 5 GB")
+                .docs(DOCS);
+    }
+
+    private static Problem proxyLogin() {
+        return Problem.environment("a proxy before S3 wants to know who asks: 407", "give Java its user and password")
+                .docs(DOCS);
+    }
+
+    private static Problem networkLogin() {
+        return Problem.environment(
+                        "the network wants a login before it lets anything pass: 511", "log in to the network")
+                .docs(DOCS);
+    }
+
+    private static UploadFailure ofAll(Problem problem) {
+        return new UploadFailure(problem, Optional.empty(), true);
+    }
+}
