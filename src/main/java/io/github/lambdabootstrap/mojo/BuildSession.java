@@ -41,7 +41,9 @@ public class BuildSession {
 
     /** What the uploads of this build share. */
     synchronized UploadSession uploads(MavenSession session) {
-        return uploads.computeIfAbsent(session.getRequest(), request -> new UploadSession());
+        return uploads.computeIfAbsent(
+                session.getRequest(),
+                request -> UploadSession.behind(new MavenProxies(session.getRepositorySession())));
     }
 
     @PreDestroy

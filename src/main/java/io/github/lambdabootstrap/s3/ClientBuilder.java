@@ -1,6 +1,8 @@
 package io.github.lambdabootstrap.s3;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -18,19 +20,21 @@ final class ClientBuilder {
     /** Of one request: with the pauses between them, up to about a minute of a service that is busy. */
     static final int ATTEMPTS = 8;
 
+    private static final Pattern REGION = Pattern.compile("[a-z0-9-]+");
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private ClientBuilder() {}
 
-    static S3Client open(S3Connection connection) {
-        return open(connection, retries().build());
+    static S3Client open(S3Connection connection, HttpProxies proxies) {
+        return open(connection, proxies, retries().build());
     }
 
     /** A client that waits otherwise before it asks again. */
-    static S3Client open(S3Connection connection, BackoffStrategy pauses) {
+    static S3Client open(S3Connection connection, HttpProxies proxies, BackoffStrategy pauses) {
         return open(
                 connection,
+                proxies,
                 retries()
                         .backoffStrategy(pauses)
                         .throttlingBackoffStrategy(pauses)
@@ -42,7 +46,8 @@ final class ClientBuilder {
         return StandardRetryStrategy.builder().maxAttempts(ATTEMPTS).circuitBreakerEnabled(false);
     }
 
-    private static S3Client open(S3Connection connection, StandardRetryStrategy retries) {
+    private static S3Client open(S3Connection connection, HttpProxies proxies, StandardRetryStrategy retries) {
+        Region region = region(connection);
         DefaultCredentialsProvider.Builder credentials = DefaultCredentialsProvider.builder();
         ClientOverrideConfiguration.Builder settings = ClientOverrideConfiguration.builder()
                 .apiCallTimeout(connection.timeout())
@@ -51,12 +56,13 @@ final class ClientBuilder {
         connection.profile().ifPresent(credentials::profileName);
         connection.profile().ifPresent(settings::defaultProfileName);
         S3ClientBuilder client = S3Client.builder()
-                .region(region(connection))
+                .region(region)
                 .credentialsProvider(credentials.build())
                 .forcePathStyle(connection.pathStyle())
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
-                        .socketTimeout(SILENCE))
+                        .socketTimeout(SILENCE)
+                        .proxyConfiguration(ProxyChoice.to(address(connection, region), proxies)))
                 // a refusal then comes before the body is sent, rather than as a broken pipe
                 .serviceConfiguration(service -> service.expectContinueThresholdInBytes(0L))
                 // of directory buckets, from which Lambda takes no code
@@ -64,6 +70,12 @@ final class ClientBuilder {
                 .overrideConfiguration(settings.build());
         connection.endpoint().ifPresent(client::endpointOverride);
         return client.build();
+    }
+
+    /** The bucket's name before it, or another suffix after it, lead the same way. */
+    private static URI address(S3Connection connection, Region region) {
+        String place = REGION.matcher(region.id()).matches() ? region.id() + "." : "";
+        return connection.endpoint().orElseGet(() -> URI.create("https://s3." + place + "amazonaws.com"));
     }
 
     private static Region region(S3Connection connection) {

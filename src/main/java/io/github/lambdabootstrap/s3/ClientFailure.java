@@ -13,6 +13,9 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 /** What it means that no answer of S3 came: no credentials, no region, no way to it, no time. */
 record ClientFailure(S3Target target, RuntimeException cause) {
 
+    /** Of Java, when a proxy lets no connection to an HTTPS server pass. */
+    private static final String NO_TUNNEL = "Unable to tunnel through proxy";
+
     private static final String DOCS = "upload.md#what-can-go-wrong";
 
     UploadFailure failure() {
@@ -51,6 +54,9 @@ record ClientFailure(S3Target target, RuntimeException cause) {
     }
 
     private UploadFailure broken(IOException io) {
+        if (String.valueOf(io.getMessage()).startsWith(NO_TUNNEL)) {
+            return NotS3.tunnel(message(io));
+        }
         if (io instanceof UnknownHostException) {
             return ofAll(Problem.environment(
                             "the host '" + SafeText.of(io.getMessage()) + "' cannot be found",

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 record NotS3(S3Target target) {
 
     private static final String DOCS = "upload.md#what-can-go-wrong";
+    private static final String PROXIES = "upload.md#proxies";
 
     /** The header by which S3 says where a bucket is, in each of its own redirects. */
     private static final String REGION = "x-amz-bucket-region";
@@ -82,9 +83,21 @@ record NotS3(S3Target target) {
                 .docs(DOCS);
     }
 
+    /** A proxy has refused the way to an HTTPS server, as Java tells it. */
+    static UploadFailure tunnel(String saying) {
+        Problem refused = Problem.environment(
+                        "a proxy does not let the connection to S3 pass",
+                        "have the proxy allow CONNECT to the host of the bucket, or go around it (nonProxyHosts)")
+                .because(saying)
+                .docs(PROXIES);
+        return ofAll(saying.contains(" " + HttpStatus.PROXY_AUTHENTICATION_REQUIRED) ? proxyLogin() : refused);
+    }
+
     private static Problem proxyLogin() {
-        return Problem.environment("a proxy before S3 wants to know who asks: 407", "give Java its user and password")
-                .docs(DOCS);
+        return Problem.environment(
+                        "a proxy before S3 wants to know who asks, or does not know who asked: 407",
+                        "give its user and password, in <proxies> of Maven's settings.xml or as HTTPS_PROXY does")
+                .docs(PROXIES);
     }
 
     private static Problem networkLogin() {

@@ -21,14 +21,15 @@ public final class UploadSession implements AutoCloseable {
     private final Map<String, Sha256> claims = new HashMap<>();
     private final Function<S3Connection, S3Client> opener;
 
-    public UploadSession() {
-        this(ClientBuilder::open);
-    }
-
     UploadSession(Function<S3Connection, S3Client> opener) {
         QuietSdk.begin();
         KeptConnections.begin();
         this.opener = opener;
+    }
+
+    /** A session whose requests go through the proxies that Maven's settings name. */
+    public static UploadSession behind(HttpProxies proxies) {
+        return new UploadSession(connection -> ClientBuilder.open(connection, proxies));
     }
 
     /**

@@ -58,7 +58,7 @@ record KilledUpload(Path archives, Path reports, S3Target target, String prefix)
         List<Verdict> verdicts = judged().verdicts();
         List<Upload> uploads = verdicts.stream().map(this::upload).toList();
         lines.info("Uploading");
-        try (UploadSession session = new UploadSession()) {
+        try (UploadSession session = UploadSession.behind(HttpProxies.NONE)) {
             UploadReport report = new S3Uploader(
                             session, new Workers(AT_A_TIME), new TextUploadLog(lines), Clock.systemUTC())
                     .upload(target, uploads);

@@ -54,7 +54,7 @@ class KilledUploadTest {
     void set_up() throws IOException {
         server = ServerProgram.versitygw(folder);
         new UploadKit(ServerProgram.ACCOUNT, ServerProgram.SECRET).close(); // the credentials of this JVM
-        admin = ClientBuilder.open(UploadKit.target(server.endpoint(), BUCKET).connection());
+        admin = ClientBuilder.open(UploadKit.target(server.endpoint(), BUCKET).connection(), HttpProxies.NONE);
         admin.createBucket(request -> request.bucket(BUCKET));
         zips = Files.createDirectories(folder.resolve("zips"));
         for (int i = 0; i < ARCHIVES; i++) {

@@ -67,7 +67,7 @@ class RealServerTest {
         kit = new UploadKit(ServerProgram.ACCOUNT, ServerProgram.SECRET);
         proxy = new FaultProxy(server.endpoint());
         target = UploadKit.target(proxy.endpoint(), bucket);
-        admin = ClientBuilder.open(UploadKit.target(server.endpoint(), bucket).connection());
+        admin = ClientBuilder.open(UploadKit.target(server.endpoint(), bucket).connection(), HttpProxies.NONE);
         admin.createBucket(request -> request.bucket(bucket));
         aws = new AwsCli(server.endpoint(), folder);
         archives = new ProvenArchives(folder);

@@ -113,7 +113,7 @@ class UploadElsewhereTest extends UploadTestCase {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             413 | a proxy or gateway before S3 lets no body of this size pass: 413 | (nginx: client_max_body_size)
-            407 | a proxy before S3 wants to know who asks: 407 | give Java its user and password
+            407 | a proxy before S3 wants to know who asks, or does not know who asked: 407 | give its user and password, in <proxies> of Maven's settings.xml
             511 | the network wants a login before it lets anything pass: 511 | log in to the network
             """)
     void what_only_a_proxy_says_is_told_as_its_own(int status, String what, String fix) throws IOException {

@@ -19,8 +19,7 @@ final class UploadKit implements AutoCloseable {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
     private final RecordedLines lines = new RecordedLines();
-    private final UploadSession session =
-            new UploadSession(connection -> ClientBuilder.open(connection, BackoffStrategy.retryImmediately()));
+    private final UploadSession session;
     private final S3Uploader uploader;
 
     /** Credentials of nobody, where the SDK's chain looks first. */
@@ -32,12 +31,23 @@ final class UploadKit implements AutoCloseable {
         this("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", requests);
     }
 
+    /** Behind proxies. */
+    UploadKit(HttpProxies proxies) {
+        this("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", 8, proxies);
+    }
+
     /** Credentials that a server can check; the client reads them when it first needs them. */
     UploadKit(String accessKey, String secret) {
         this(accessKey, secret, 8);
     }
 
     private UploadKit(String accessKey, String secret, int requests) {
+        this(accessKey, secret, requests, HttpProxies.NONE);
+    }
+
+    private UploadKit(String accessKey, String secret, int requests, HttpProxies proxies) {
+        session = new UploadSession(
+                connection -> ClientBuilder.open(connection, proxies, BackoffStrategy.retryImmediately()));
         uploader = new S3Uploader(session, new Workers(requests), new TextUploadLog(lines), CLOCK);
         System.setProperty("aws.accessKeyId", accessKey);
         System.setProperty("aws.secretAccessKey", secret);
