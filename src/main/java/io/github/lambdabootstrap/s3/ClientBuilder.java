@@ -3,7 +3,6 @@ package io.github.lambdabootstrap.s3;
 import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -48,16 +47,14 @@ final class ClientBuilder {
 
     private static S3Client open(S3Connection connection, HttpProxies proxies, StandardRetryStrategy retries) {
         Region region = region(connection);
-        DefaultCredentialsProvider.Builder credentials = DefaultCredentialsProvider.builder();
         ClientOverrideConfiguration.Builder settings = ClientOverrideConfiguration.builder()
                 .apiCallTimeout(connection.timeout())
                 .retryStrategy(retries)
                 .addExecutionInterceptor(new GoAhead());
-        connection.profile().ifPresent(credentials::profileName);
         connection.profile().ifPresent(settings::defaultProfileName);
         S3ClientBuilder client = S3Client.builder()
                 .region(region)
-                .credentialsProvider(credentials.build())
+                .credentialsProvider(NamedProfile.of(connection))
                 .forcePathStyle(connection.pathStyle())
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)

@@ -4,6 +4,7 @@ import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +23,9 @@ record ClientFailure(S3Target target, RuntimeException cause) {
         if (UploadFailures.inChain(cause, ApiCallTimeoutException.class).isPresent()) {
             return UploadFailure.ofOne(tooLong());
         }
-        Optional<IOException> io = UploadFailures.inChain(cause, IOException.class);
+        // of a file, it is about a login that is not there
+        Optional<IOException> io =
+                UploadFailures.inChain(cause, IOException.class).filter(one -> !(one instanceof FileSystemException));
         if (io.isPresent()) {
             return broken(io.get());
         }
@@ -35,15 +38,23 @@ record ClientFailure(S3Target target, RuntimeException cause) {
 
     /** The credentials could not be had. */
     UploadFailure login() {
-        return ofAll(Problem.environment(
-                        target.connection()
-                                .profile()
-                                .map(name -> "profile '" + SafeText.of(name) + "' gives no AWS credentials")
-                                .orElse("there are no AWS credentials"),
+        Problem problem = target.connection()
+                .profile()
+                .map(SafeText::of)
+                .map(ClientFailure::profile)
+                .orElseGet(() -> Problem.environment(
+                        "there are no AWS credentials",
                         "log in (aws sso login), name a profile with AWS_PROFILE or lambda.s3.profile, or give the"
-                                + " job a role")
-                .because(message(cause))
+                                + " job a role"));
+        return ofAll(problem.because(SafeText.of(ChainMessage.reasons(String.valueOf(cause.getMessage()))))
                 .docs("upload.md#credentials"));
+    }
+
+    private static Problem profile(String name) {
+        return Problem.environment(
+                "profile '" + name + "' gives no AWS credentials",
+                "log in (aws sso login --profile " + name + ") or correct the profile; aws sts get-caller-identity"
+                        + " --profile " + name + " shows what it comes to");
     }
 
     private Problem noRegion() {
