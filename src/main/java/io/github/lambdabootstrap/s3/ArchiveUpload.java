@@ -17,11 +17,15 @@ final class ArchiveUpload {
     private final S3Bucket bucket;
     private final Upload upload;
     private final PinnedContent content;
+    private final TimeLimit limit;
+    private final ObjectReader reader;
 
-    ArchiveUpload(S3Bucket bucket, Upload upload, PinnedContent content) {
+    ArchiveUpload(S3Bucket bucket, Upload upload, PinnedContent content, TimeLimit limit) {
         this.bucket = bucket;
         this.upload = upload;
         this.content = content;
+        this.limit = limit;
+        this.reader = bucket.reader(limit);
     }
 
     /**
@@ -32,7 +36,7 @@ final class ArchiveUpload {
      */
     Stored run() {
         for (int round = 1; ; round++) {
-            Optional<StoredObject> there = bucket.reader().head(upload.key());
+            Optional<StoredObject> there = reader.head(upload.key());
             if (there.isPresent() && isArchive(there.get())) {
                 return settled(there.get());
             }
@@ -61,7 +65,7 @@ final class ArchiveUpload {
         if (UploadFailures.inChain(e, IOException.class).isEmpty()) {
             throw e;
         }
-        Optional<StoredObject> there = bucket.reader().headOrReason(upload.key());
+        Optional<StoredObject> there = reader.headOrReason(upload.key());
         if (there.isPresent() && isArchive(there.get())) {
             return settled(there.get());
         }
@@ -72,7 +76,7 @@ final class ArchiveUpload {
     }
 
     private Uploaded send() {
-        StoredObject stored = bucket.writer().put(upload, content, upload.key().namedByContent());
+        StoredObject stored = bucket.writer().put(upload, content, limit);
         return switch (stored.compare(upload.archive())) {
             case EQUAL -> new Uploaded(upload, stored.versionId());
             case OTHER -> throw UploadFailures.unconfirmed(upload, bucket.target());
@@ -83,7 +87,7 @@ final class ArchiveUpload {
     /** S3 answers with the checksum of what it has stored; of who does not, it is found out what that is. */
     private Uploaded asked(StoredObject stored) {
         StoredObject there =
-                bucket.reader().head(upload.key()).orElseThrow(() -> UploadFailures.vanished(upload, bucket.target()));
+                reader.head(upload.key()).orElseThrow(() -> UploadFailures.vanished(upload, bucket.target()));
         if (!isArchive(there)) {
             throw UploadFailures.garbled(upload, bucket.target());
         }
@@ -100,7 +104,7 @@ final class ArchiveUpload {
             case EQUAL -> true;
             case OTHER -> false;
             case UNKNOWN ->
-                bucket.reader().digestOf(upload.key()).equals(upload.archive().sha256());
+                reader.digestOf(upload.key()).equals(upload.archive().sha256());
         };
     }
 }

@@ -3,12 +3,17 @@ package io.github.lambdabootstrap.s3;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.SafeText;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /** What it means that no answer of S3 came: no credentials, no region, no way to it, no time. */
@@ -18,10 +23,14 @@ record ClientFailure(S3Target target, RuntimeException cause) {
     private static final String NO_TUNNEL = "Unable to tunnel through proxy";
 
     private static final String DOCS = "upload.md#what-can-go-wrong";
+    private static final String TIME = "upload.md#time";
 
     UploadFailure failure() {
         if (UploadFailures.inChain(cause, ApiCallTimeoutException.class).isPresent()) {
-            return UploadFailure.ofOne(tooLong());
+            return unanswered(tooLong());
+        }
+        if (UploadFailures.inChain(cause, ApiCallAttemptTimeoutException.class).isPresent()) {
+            return unanswered(silence());
         }
         // of a file, it is about a login that is not there
         Optional<IOException> io =
@@ -83,12 +92,31 @@ record ClientFailure(S3Target target, RuntimeException cause) {
                     .because(message(io))
                     .docs(DOCS));
         }
-        return UploadFailure.ofOne(Problem.environment(
+        if (neverConnected(io)) {
+            return ofAll(Problem.environment(
+                            "no connection to "
+                                    + target.connection()
+                                            .endpoint()
+                                            .map(URI::toString)
+                                            .map(SafeText::of)
+                                            .orElse("S3")
+                                    + " could be made in any of " + ClientBuilder.ATTEMPTS + " attempts",
+                            "check the network, the proxy that Java is told of, <s3><region> and <s3><endpoint>")
+                    .because(message(io))
+                    .docs(TIME));
+        }
+        return unanswered(Problem.environment(
                         "the connection to S3 broke in each of " + ClientBuilder.ATTEMPTS + " attempts",
                         "check the network and <s3><endpoint>, and run the build again; what is stored by then is not"
                                 + " sent again")
                 .because(message(io) + duringBody(io))
                 .docs(DOCS));
+    }
+
+    private static boolean neverConnected(IOException io) {
+        boolean late = io instanceof SocketTimeoutException
+                && String.valueOf(io.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
+        return late || io instanceof ConnectException || io instanceof NoRouteToHostException;
     }
 
     /** A refusal can be behind it, which came while the body was sent, and which Java does not tell. */
@@ -104,9 +132,18 @@ record ClientFailure(S3Target target, RuntimeException cause) {
         return Problem.environment(
                         "S3 was not done within "
                                 + target.connection().timeout().toSeconds() + " s",
-                        "look for what slows the network, or raise lambda.s3.timeout")
+                        "look for what slows the network, or raise lambda.s3.timeout, the seconds of one archive")
                 .because("an archive that was not confirmed counts as not stored")
-                .docs(DOCS);
+                .docs(TIME);
+    }
+
+    private static Problem silence() {
+        return Problem.environment(
+                        "S3 did not answer within " + ObjectReader.SILENCE.toSeconds() + " s in any of "
+                                + ClientBuilder.ATTEMPTS + " attempts",
+                        "look for what keeps requests or answers from arriving: the network, a proxy, <s3><endpoint>")
+                .because("an archive that was not confirmed counts as not stored")
+                .docs(TIME);
     }
 
     private Problem unknown() {
@@ -120,6 +157,10 @@ record ClientFailure(S3Target target, RuntimeException cause) {
     }
 
     private static UploadFailure ofAll(Problem problem) {
-        return new UploadFailure(problem, Optional.empty(), true);
+        return new UploadFailure(problem, Optional.empty(), UploadFailure.Reach.RUN);
+    }
+
+    private static UploadFailure unanswered(Problem problem) {
+        return new UploadFailure(problem, Optional.empty(), UploadFailure.Reach.UNANSWERED);
     }
 }

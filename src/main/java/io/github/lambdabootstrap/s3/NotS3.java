@@ -107,6 +107,6 @@ record NotS3(S3Target target) {
     }
 
     private static UploadFailure ofAll(Problem problem) {
-        return new UploadFailure(problem, Optional.empty(), true);
+        return new UploadFailure(problem, Optional.empty(), UploadFailure.Reach.RUN);
     }
 }

@@ -29,14 +29,19 @@ final class ObjectReader {
     /** S3 refuses from 15 minutes on; asking once too often does no harm. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
+    /** A question has no body, so whoever says nothing for so long is asked again. */
+    static final Duration SILENCE = Duration.ofSeconds(20);
+
     private static final Set<String> NOTHING_THERE = Set.of("NoSuchKey", "AccessDenied");
 
     private final S3Client client;
     private final S3Target target;
+    private final TimeLimit limit;
 
-    ObjectReader(S3Client client, S3Target target) {
+    ObjectReader(S3Client client, S3Target target, TimeLimit limit) {
         this.client = client;
         this.target = target;
+        this.limit = limit;
     }
 
     /**
@@ -70,6 +75,8 @@ final class ObjectReader {
                 .bucket(target.bucket())
                 .key(key.value())
                 .checksumMode(ChecksumMode.ENABLED)
+                .overrideConfiguration(
+                        limit.request().apiCallAttemptTimeout(SILENCE).build())
                 .expectedBucketOwner(target.settings().expectedBucketOwner().orElse(null))
                 .build());
         if (answer.contentLength() == null || answer.eTag() == null) {
@@ -137,7 +144,11 @@ final class ObjectReader {
 
     /** The answer to HEAD has no body to hold an error's code, the answer to GET has one. */
     private void askForTheReason(ObjectKey key) {
-        client.getObject(get(key).range("bytes=0-0").build(), ResponseTransformer.toBytes());
+        GetObjectRequest request = get(key).range("bytes=0-0")
+                .overrideConfiguration(
+                        limit.request().apiCallAttemptTimeout(SILENCE).build())
+                .build();
+        client.getObject(request, ResponseTransformer.toBytes());
     }
 
     // of an object that was put together from parts, S3 stores the digest of the parts' digests
@@ -149,7 +160,9 @@ final class ObjectReader {
 
     /** The digest of an object's content, which is read whole: of the size of the archive that it is compared with. */
     Sha256 digestOf(ObjectKey key) {
-        return client.getObject(get(key).build(), (answer, content) -> digest(answer.contentLength(), content));
+        GetObjectRequest request =
+                get(key).overrideConfiguration(limit.request().build()).build();
+        return client.getObject(request, (answer, content) -> digest(answer.contentLength(), content));
     }
 
     private GetObjectRequest.Builder get(ObjectKey key) {

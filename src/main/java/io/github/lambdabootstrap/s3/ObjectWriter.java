@@ -1,13 +1,11 @@
 package io.github.lambdabootstrap.s3;
 
-import io.github.lambdabootstrap.gate.VerifiedArchive;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -40,24 +38,32 @@ final class ObjectWriter {
     /**
      * Stores an archive.
      *
-     * @param onlyIfAbsent whether the service refuses with 412 when there is an object already
+     * @throws S3Exception with status 412 when an object is there, under a key that holds the digest
      */
-    StoredObject put(Upload upload, PinnedContent content, boolean onlyIfAbsent) {
-        PutObjectRequest request = request(upload, onlyIfAbsent);
+    StoredObject put(Upload upload, PinnedContent content, TimeLimit limit) {
+        Parcel parcel = new Parcel(upload, content, limit);
         boolean atOnce = welcome.get() && upload.archive().size().bytes() <= MOST_UNASKED_BYTES;
-        StoredObject stored = (atOnce ? unasked(request, content, upload.archive()) : Optional.<StoredObject>empty())
-                .orElseGet(() -> asked(request, content, upload.archive()));
+        StoredObject stored =
+                (atOnce ? unasked(parcel) : Optional.<StoredObject>empty()).orElseGet(() -> asked(parcel));
         welcome.set(true);
         return stored;
+    }
+
+    /** What is to be stored, and how long that may take. */
+    private record Parcel(Upload upload, PinnedContent content, TimeLimit limit) {
+
+        long bytes() {
+            return upload.archive().size().bytes();
+        }
     }
 
     /**
      * Sends a body without waiting a round trip for the go-ahead, which an upload of this run has had; once, and empty
      * when that did not work out.
      */
-    private Optional<StoredObject> unasked(PutObjectRequest request, PinnedContent content, VerifiedArchive archive) {
+    private Optional<StoredObject> unasked(Parcel parcel) {
         try {
-            return Optional.of(put(withoutGoAhead(request), onlyOnce(content), archive));
+            return Optional.of(putOnce(parcel));
         } catch (ApiCallTimeoutException e) {
             throw e;
         } catch (SdkClientException e) {
@@ -65,37 +71,28 @@ final class ObjectWriter {
         }
     }
 
-    private StoredObject asked(PutObjectRequest request, PinnedContent content, VerifiedArchive archive) {
+    private StoredObject asked(Parcel parcel) {
         try {
-            return put(request, content, archive);
+            return put(parcel, parcel.content(), false);
         } catch (S3Exception e) {
             if (isExplained(e)) {
                 throw e;
             }
-            return askedForTheReason(request, content, archive, e);
+            return askedForTheReason(parcel, e);
         }
-    }
-
-    private static PutObjectRequest withoutGoAhead(PutObjectRequest request) {
-        return request.toBuilder()
-                .overrideConfiguration(AwsRequestOverrideConfiguration.builder()
-                        .putExecutionAttribute(GoAhead.UNASKED, true)
-                        .build())
-                .build();
     }
 
     /**
      * Says it again without waiting for a go-ahead: Java drops what stands in a refusal that comes in place of one, and
      * with it S3's reason. That costs a body, so the reason is asked for once for each status.
      */
-    private synchronized StoredObject askedForTheReason(
-            PutObjectRequest request, PinnedContent content, VerifiedArchive archive, S3Exception refusal) {
+    private synchronized StoredObject askedForTheReason(Parcel parcel, S3Exception refusal) {
         S3Exception known = reasons.get(refusal.statusCode());
         if (known != null) {
             throw known;
         }
         try {
-            return put(withoutGoAhead(request), onlyOnce(content), archive);
+            return putOnce(parcel);
         } catch (S3Exception e) {
             reasons.put(refusal.statusCode(), e);
             throw e;
@@ -106,15 +103,16 @@ final class ObjectWriter {
         }
     }
 
-    /** Ends the SDK's repetitions, which would send the whole body each time. */
-    private static ContentStreamProvider onlyOnce(PinnedContent content) {
+    /** Without asking for the go-ahead, and without the SDK's repetitions, which would send the whole body each time. */
+    private StoredObject putOnce(Parcel parcel) {
         AtomicBoolean begun = new AtomicBoolean();
-        return () -> {
+        ContentStreamProvider once = () -> {
             if (begun.getAndSet(true)) {
                 throw SdkClientException.create("the body was sent once, and that was enough");
             }
-            return content.newStream();
+            return parcel.content().newStream();
         };
+        return put(parcel, once, true);
     }
 
     private static boolean isExplained(S3Exception e) {
@@ -127,10 +125,17 @@ final class ObjectWriter {
                 || status == HttpStatus.PRECONDITION_FAILED;
     }
 
-    private StoredObject put(PutObjectRequest request, ContentStreamProvider content, VerifiedArchive archive) {
-        long bytes = archive.size().bytes();
-        PutObjectResponse answer = client.putObject(request, RequestBody.fromContentProvider(content, bytes, ZIP));
-        return new StoredObject(bytes, Optional.ofNullable(answer.checksumSHA256()), version(answer.versionId()));
+    private StoredObject put(Parcel parcel, ContentStreamProvider content, boolean unasked) {
+        PutObjectRequest request = request(parcel.upload())
+                .overrideConfiguration(parcel.limit()
+                        .request()
+                        .putExecutionAttribute(GoAhead.UNASKED, unasked)
+                        .build())
+                .build();
+        PutObjectResponse answer =
+                client.putObject(request, RequestBody.fromContentProvider(content, parcel.bytes(), ZIP));
+        return new StoredObject(
+                parcel.bytes(), Optional.ofNullable(answer.checksumSHA256()), version(answer.versionId()));
     }
 
     /** Of a bucket that keeps versions no longer, or not yet, the id is the word null. */
@@ -138,7 +143,7 @@ final class ObjectWriter {
         return Optional.ofNullable(id).filter(Predicate.not("null"::equals));
     }
 
-    private PutObjectRequest request(Upload upload, boolean onlyIfAbsent) {
+    private PutObjectRequest.Builder request(Upload upload) {
         ObjectSettings settings = target.settings();
         PutObjectRequest.Builder request = PutObjectRequest.builder()
                 .bucket(target.bucket())
@@ -146,7 +151,7 @@ final class ObjectWriter {
                 .contentType(ZIP)
                 .contentLength(upload.archive().size().bytes())
                 .checksumSHA256(upload.archive().sha256().base64());
-        if (onlyIfAbsent) {
+        if (upload.key().namedByContent()) {
             request.ifNoneMatch("*");
         }
         settings.expectedBucketOwner().ifPresent(request::expectedBucketOwner);
@@ -159,7 +164,7 @@ final class ObjectWriter {
         if (!settings.tags().isEmpty()) {
             request.tagging(tagging(settings.tags()));
         }
-        return request.build();
+        return request;
     }
 
     private static Tagging tagging(Map<String, String> tags) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param profile of the user's AWS configuration files; empty for the SDK's own chain
  * @param endpoint of another service that speaks S3; empty for AWS
  * @param pathStyle whether the bucket is part of the path rather than of the host name
- * @param timeout of one request with all its repetitions
+ * @param timeout of one archive, with all its requests and their repetitions
  */
 public record S3Connection(
         Optional<String> region,

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Brings archives to a bucket, several at a time, and reports what became of each. */
@@ -91,7 +90,7 @@ public final class S3Uploader {
         private final List<Upload> uploads;
         private final UploadProgress progress;
         private final Instant start = clock.instant();
-        private final AtomicReference<UploadFailure> failureOfAll = new AtomicReference<>();
+        private final FailureOfRun failureOfRun = new FailureOfRun();
 
         Run(S3Target target, List<Upload> all) {
             this.target = target;
@@ -117,30 +116,32 @@ public final class S3Uploader {
             try {
                 return Optional.of(S3Bucket.of(target, session.client(target.connection())));
             } catch (SdkException e) {
-                failureOfAll.set(new UploadFailures(target, target.connection().region()).of(e));
+                failureOfRun.set(new UploadFailures(target, target.connection().region()).of(e));
                 return Optional.empty();
             }
         }
 
         private UploadOutcome outcome(Optional<S3Bucket> bucket, Upload upload) {
-            UploadFailure earlier = failureOfAll.get();
-            UploadOutcome outcome = earlier == null ? tried(bucket.orElseThrow(), upload) : new Failed(upload, earlier);
+            UploadOutcome outcome = failureOfRun
+                    .get()
+                    .<UploadOutcome>map(earlier -> new Failed(upload, earlier))
+                    .orElseGet(() -> tried(bucket.orElseThrow(), upload));
             progress.oneMore();
             return outcome;
         }
 
         private UploadOutcome tried(S3Bucket bucket, Upload upload) {
+            FailureOfRun.Try attempt = failureOfRun.begin(target.connection().timeout());
+            PinnedContent content = new PinnedContent(upload.archive(), progress::sent);
             try {
-                Stored stored =
-                        new ArchiveUpload(bucket, upload, new PinnedContent(upload.archive(), progress::sent)).run();
+                Stored stored = new ArchiveUpload(bucket, upload, content, attempt.limit()).run();
+                attempt.succeeded();
                 // one object can be several archives
                 all.stream().filter(one -> one.key().equals(upload.key())).forEach(one -> tell(one, stored));
                 return stored;
             } catch (SdkException | ProblemException e) {
                 UploadFailure failure = new UploadFailures(target, Optional.of(bucket.region())).of(e);
-                if (failure.ofAll()) {
-                    failureOfAll.compareAndSet(null, failure);
-                }
+                attempt.failed(failure);
                 return new Failed(upload, failure);
             }
         }

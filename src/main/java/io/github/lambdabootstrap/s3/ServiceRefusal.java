@@ -2,6 +2,7 @@ package io.github.lambdabootstrap.s3;
 
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.SafeText;
+import io.github.lambdabootstrap.s3.UploadFailure.Reach;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -58,18 +59,21 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
         if (OTHER_BYTES.contains(code())) {
             return ofOne(otherBytes());
         }
+        if (isBusy()) {
+            return new UploadFailure(busy(), requestId(), Reach.UNANSWERED);
+        }
         return ofOne(byStatus());
     }
 
-    private Problem byStatus() {
+    private boolean isBusy() {
         int status = answer.statusCode();
-        if (status == HttpStatus.NOT_IMPLEMENTED) {
-            return noConditions();
-        }
-        if (status >= HttpStatus.INTERNAL_SERVER_ERROR || answer.isThrottlingException()) {
-            return busy();
-        }
-        return switch (status) {
+        return status != HttpStatus.NOT_IMPLEMENTED
+                && (status >= HttpStatus.INTERNAL_SERVER_ERROR || answer.isThrottlingException());
+    }
+
+    private Problem byStatus() {
+        return switch (answer.statusCode()) {
+            case HttpStatus.NOT_IMPLEMENTED -> noConditions();
             case HttpStatus.FORBIDDEN -> denied();
             case HttpStatus.PRECONDITION_FAILED -> unreadable();
             case HttpStatus.CONFLICT -> contested();
@@ -234,10 +238,10 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
     }
 
     private UploadFailure ofAll(Problem problem) {
-        return new UploadFailure(problem, requestId(), true);
+        return new UploadFailure(problem, requestId(), Reach.RUN);
     }
 
     private UploadFailure ofOne(Problem problem) {
-        return new UploadFailure(problem, requestId(), false);
+        return new UploadFailure(problem, requestId(), Reach.ARCHIVE);
     }
 }

@@ -70,7 +70,10 @@ public class S3Config {
     /** Metadata of each object ({@code lambda.s3.metadata}, as {@code commit=1f2e3d}). */
     private Map<String, String> metadata;
 
-    /** The most seconds for one request with all its repetitions ({@code lambda.s3.timeout}); 900 by default. */
+    /**
+     * The most seconds for one archive, with all requests and their repetitions ({@code lambda.s3.timeout}); 900 by
+     * default.
+     */
     private String timeout;
 
     /**
