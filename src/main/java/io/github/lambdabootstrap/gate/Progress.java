@@ -15,12 +15,14 @@ final class Progress {
     Progress(int total, VerifyLog log, InstantSource clock) {
         this.total = total;
         this.log = log;
-        this.pace = new Pace(clock);
+        this.pace = new Pace(clock, log.pace());
     }
 
     synchronized void oneMore() {
         done++;
-        if (pace.isTime() && done < total) {
+        if (done == total) {
+            log.progressOver();
+        } else if (pace.isTime()) {
             log.progress(done, total);
         }
     }

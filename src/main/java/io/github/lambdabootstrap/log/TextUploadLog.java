@@ -2,6 +2,7 @@ package io.github.lambdabootstrap.log;
 
 import io.github.lambdabootstrap.model.ByteSize;
 import io.github.lambdabootstrap.problem.SafeText;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -34,12 +35,24 @@ public record TextUploadLog(LineSink sink) implements UploadLog {
     }
 
     @Override
-    public void progress(int done, int total, ByteSize sent) {
-        sink.info("Uploading: %d of %s done, %s sent".formatted(done, archives(total), sent));
+    public void progress(Progress progress) {
+        long millis = progress.took().toMillis();
+        String rate = millis < MILLIS
+                ? ""
+                : ", " + new ByteSize((long) (progress.sent().bytes() * MILLIS / millis)) + "/s";
+        sink.progress("Uploading: %d of %s, %s of %s%s"
+                .formatted(
+                        progress.done(), archives(progress.archives()), progress.sent(), progress.bytes(), rate));
+    }
+
+    @Override
+    public Duration pace() {
+        return sink.pace();
     }
 
     @Override
     public void finished(Totals totals) {
+        sink.progressOver();
         String failed = totals.failed() == 0 ? "" : ", " + totals.failed() + " failed";
         sink.info("%s uploaded, %d unchanged%s (%s sent) in %s s"
                 .formatted(

@@ -1,13 +1,24 @@
 package io.github.lambdabootstrap.log;
 
 import io.github.lambdabootstrap.problem.SafeText;
+import java.time.Duration;
 
 /** The wording of the gate's events, one line each. */
 public record TextVerifyLog(LineSink sink) implements VerifyLog {
 
     @Override
     public void progress(int done, int total) {
-        sink.info("Verified %d of %d archives".formatted(done, total));
+        sink.progress("Verified %d of %d archives".formatted(done, total));
+    }
+
+    @Override
+    public Duration pace() {
+        return sink.pace();
+    }
+
+    @Override
+    public void progressOver() {
+        sink.progressOver();
     }
 
     @Override

@@ -29,8 +29,22 @@ public interface UploadLog {
     /** Nothing was asked of the service, and this property is why. */
     void wouldUploadAll(int archives, ByteSize size, String property);
 
-    /** Long work goes on: so many of all archives are dealt with, so many bytes have left. */
-    void progress(int done, int total, ByteSize sent);
+    /**
+     * How far a run is.
+     *
+     * @param done archives that are dealt with
+     * @param archives all of them
+     * @param sent bytes that are stored or have left
+     * @param bytes that are to be sent, as far as is known: those of an archive that is there are none of them
+     * @param took wall time so far
+     */
+    record Progress(int done, int archives, ByteSize sent, ByteSize bytes, Duration took) {}
+
+    /** Long work goes on. */
+    void progress(Progress progress);
+
+    /** How long to wait before and between two events of progress. */
+    Duration pace();
 
     /** All work is over. */
     void finished(Totals totals);

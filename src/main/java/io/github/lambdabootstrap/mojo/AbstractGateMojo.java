@@ -170,7 +170,7 @@ abstract class AbstractGateMojo extends AbstractLambdaMojo {
 
     /** What the gate says of the archives that this goal is about, and of the templates. */
     protected GateReport judge(List<Template> templates) {
-        TextVerifyLog log = new TextVerifyLog(new MavenSink(getLog()));
+        TextVerifyLog log = new TextVerifyLog(new Terminal(session).sink(getLog()));
         Clock clock = Clock.systemUTC();
         RuleRegistry registry = RuleRegistry.on(LocalDate.now(clock));
         Policy policy = new PolicyConfig(rules, ruleSeverities, suppressions, failOn).toSpec(registry.ids());

@@ -114,7 +114,7 @@ public class UploadMojo extends AbstractGateMojo {
         // what is wrong with a template is told before anything is sent
         copies().plan(TemplateCopies.unsent(plan.verdicts()), templateLog);
         List<Upload> uploads = plan.uploads(files);
-        UploadLog log = new TextUploadLog(new MavenSink(getLog()));
+        UploadLog log = new TextUploadLog(new Terminal(session).sink(getLog()));
         S3Uploader uploader = new S3Uploader(prepared, shared.transfers(), log, Clock.systemUTC());
         if (uploadDryRun) {
             uploader.tell(spec.target(), uploads, DRY_RUN);

@@ -96,7 +96,7 @@ public final class S3Uploader {
             this.target = target;
             this.all = all;
             this.uploads = distinct(all);
-            this.progress = new UploadProgress(uploads.size(), log, clock);
+            this.progress = new UploadProgress(uploads, log, clock);
         }
 
         UploadReport report() {
@@ -122,17 +122,18 @@ public final class S3Uploader {
         }
 
         private UploadOutcome outcome(Optional<S3Bucket> bucket, Upload upload) {
+            UploadProgress.Part part = progress.begin(upload);
             UploadOutcome outcome = failureOfRun
                     .get()
                     .<UploadOutcome>map(earlier -> new Failed(upload, earlier))
-                    .orElseGet(() -> tried(bucket.orElseThrow(), upload));
-            progress.oneMore();
+                    .orElseGet(() -> tried(bucket.orElseThrow(), upload, part));
+            part.end(outcome instanceof Uploaded);
             return outcome;
         }
 
-        private UploadOutcome tried(S3Bucket bucket, Upload upload) {
+        private UploadOutcome tried(S3Bucket bucket, Upload upload, UploadProgress.Part part) {
             FailureOfRun.Try attempt = failureOfRun.begin(target.connection().timeout());
-            PinnedContent content = new PinnedContent(upload.archive(), progress::sent);
+            PinnedContent content = new PinnedContent(upload.archive(), part);
             try {
                 Stored stored = new ArchiveUpload(bucket, upload, content, attempt.limit()).run();
                 attempt.succeeded();

@@ -6,6 +6,7 @@ import io.github.lambdabootstrap.gate.ArchiveRequest;
 import io.github.lambdabootstrap.gate.Gate;
 import io.github.lambdabootstrap.gate.Policy;
 import io.github.lambdabootstrap.gate.Verdict;
+import io.github.lambdabootstrap.log.Pace;
 import io.github.lambdabootstrap.log.VerifyLog;
 import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.LambdaRuntime;
@@ -13,6 +14,7 @@ import io.github.lambdabootstrap.model.RuntimeCatalog;
 import io.github.lambdabootstrap.model.Workers;
 import io.github.lambdabootstrap.shim.Shim;
 import io.github.lambdabootstrap.shim.ShimForm;
+import java.time.Duration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -143,6 +145,14 @@ public abstract class RuleTestCase {
     private static final class Silent implements VerifyLog {
         @Override
         public void progress(int done, int total) {}
+
+        @Override
+        public Duration pace() {
+            return Pace.OF_A_LOG;
+        }
+
+        @Override
+        public void progressOver() {}
 
         @Override
         public void unused(String what) {}

@@ -3,6 +3,7 @@ package io.github.lambdabootstrap.truth;
 import io.github.lambdabootstrap.gate.ArchiveRequest;
 import io.github.lambdabootstrap.gate.Gate;
 import io.github.lambdabootstrap.gate.Policy;
+import io.github.lambdabootstrap.log.Pace;
 import io.github.lambdabootstrap.log.VerifyLog;
 import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.LambdaRuntime;
@@ -11,6 +12,7 @@ import io.github.lambdabootstrap.model.Workers;
 import io.github.lambdabootstrap.rules.Expectation;
 import io.github.lambdabootstrap.rules.Finding;
 import io.github.lambdabootstrap.rules.Severity;
+import java.time.Duration;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,6 +54,14 @@ record GatesWord(List<Finding> findings) {
     private static final class Silence implements VerifyLog {
         @Override
         public void progress(int done, int total) {}
+
+        @Override
+        public Duration pace() {
+            return Pace.OF_A_LOG;
+        }
+
+        @Override
+        public void progressOver() {}
 
         @Override
         public void unused(String what) {}
