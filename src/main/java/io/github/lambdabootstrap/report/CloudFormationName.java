@@ -60,17 +60,30 @@ final class CloudFormationName {
     }
 
     private static Problem collision(String name, List<Verdict> all) {
-        return Problem.input(
-                        all.stream()
-                                        .map(one ->
-                                                "'" + SafeText.of(one.request().name()) + "'")
-                                        .collect(Collectors.joining(" and "))
-                                + " would have one name in the files for CloudFormation: " + name,
-                        "rename one of them, or upload them in runs with a lambda.reportDirectory each")
-                .at(all.stream()
+        List<String> names = all.stream()
+                .map(one -> "'" + SafeText.of(one.request().name()) + "'")
+                .distinct()
+                .toList();
+        Problem problem = names.size() == 1 ? sameName(names.get(0), all.size()) : sameWords(names, name);
+        return problem.at(all.stream()
                         .map(one -> SafeText.of(one.request().path().toString()))
                         .collect(Collectors.joining(", ")))
                 .because("whoever deploys one of them could get the code of the other")
                 .docs("deploy.md#names");
+    }
+
+    private static Problem sameWords(List<String> names, String name) {
+        return Problem.input(
+                String.join(" and ", names) + " would have one name in the files for CloudFormation: " + name,
+                "rename one of them (<archiveName>), or upload them in runs with a lambda.reportDirectory each");
+    }
+
+    // of several modules, or of several folders
+    private static Problem sameName(String name, int archives) {
+        return Problem.input(
+                archives + " archives are called " + name + ", and the files for the tools would hold one of them",
+                "set another <archiveName> in one module, for example {name}-admin, or upload each module by itself:"
+                        + " with the goal in its deploy phase, or with -pl; zips that lambda.archives names are renamed,"
+                        + " or uploaded in runs with a lambda.reportDirectory each");
     }
 }

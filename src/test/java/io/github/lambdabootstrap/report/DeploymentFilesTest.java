@@ -286,7 +286,7 @@ class DeploymentFilesTest {
                 .isEqualTo("""
                         1 problem in 'shop':
                           'get-user' and 'getUser' would have one name in the files for CloudFormation: GetUser (/home/me/shop/target/lambda/get-user.zip, /home/me/shop/target/lambda/getUser.zip); whoever deploys one of them could get the code of the other
-                            fix: rename one of them, or upload them in runs with a lambda.reportDirectory each      docs/deploy.md#names""");
+                            fix: rename one of them (<archiveName>), or upload them in runs with a lambda.reportDirectory each      docs/deploy.md#names""");
         assertThat(faults(
                         ReportFixture.go("get-user").verdict(),
                         ReportFixture.go("get-users").verdict()))
@@ -299,7 +299,10 @@ class DeploymentFilesTest {
         Verdict other =
                 with(orders, orders.request(), Optional.of(Sha256.of("other".getBytes(StandardCharsets.UTF_8))));
         assertThat(faults(orders, orders)).isEqualTo(faults());
-        assertThat(faults(orders, other)).contains("'orders' and 'orders' would have one name");
+        assertThat(faults(orders, other)).isEqualTo("""
+                        1 problem in 'shop':
+                          2 archives are called 'orders', and the files for the tools would hold one of them (/home/me/shop/target/lambda/orders.zip, /home/me/shop/target/lambda/orders.zip); whoever deploys one of them could get the code of the other
+                            fix: set another <archiveName> in one module, for example {name}-admin, or upload each module by itself: with the goal in its deploy phase, or with -pl; zips that lambda.archives names are renamed, or uploaded in runs with a lambda.reportDirectory each      docs/deploy.md#names""");
     }
 
     @Test
