@@ -49,7 +49,7 @@ final class ArchiveUpload {
                 boolean another =
                         e.statusCode() == HttpStatus.PRECONDITION_FAILED || e.statusCode() == HttpStatus.CONFLICT;
                 if (!another || round == MOST_ROUNDS) {
-                    throw e;
+                    throw reader.explained(upload.key(), e);
                 }
             } catch (SdkClientException e) {
                 return afterBreak(e);

@@ -128,12 +128,32 @@ final class ObjectReader {
             try {
                 askForTheReason(key);
             } catch (S3Exception e) {
-                if (!NOTHING_THERE.contains(code(e))) {
-                    throw e;
+                S3Exception told = explained(key, e);
+                if (!NOTHING_THERE.contains(code(told))) {
+                    throw told;
                 }
             }
         }
         return there;
+    }
+
+    /** The refusal, or what is behind it: S3 denies all to who expects another owner, and does not say that it is that. */
+    S3Exception explained(ObjectKey key, S3Exception refusal) {
+        Optional<String> owner = target.settings().expectedBucketOwner();
+        boolean foreign = refusal.statusCode() == HttpStatus.FORBIDDEN
+                && owner.isPresent()
+                && isForbidden(key, owner)
+                && !isForbidden(key, Optional.empty());
+        return foreign ? ServiceRefusal.ofOwner(refusal) : refusal;
+    }
+
+    private boolean isForbidden(ObjectKey key, Optional<String> owner) {
+        try {
+            ask(key, owner);
+            return false;
+        } catch (S3Exception e) {
+            return e.statusCode() == HttpStatus.FORBIDDEN;
+        }
     }
 
     private static String code(S3Exception refusal) {
@@ -144,7 +164,12 @@ final class ObjectReader {
 
     /** The answer to HEAD has no body to hold an error's code, the answer to GET has one. */
     private void askForTheReason(ObjectKey key) {
-        GetObjectRequest request = get(key).range("bytes=0-0")
+        ask(key, target.settings().expectedBucketOwner());
+    }
+
+    private void ask(ObjectKey key, Optional<String> owner) {
+        GetObjectRequest request = get(key).expectedBucketOwner(owner.orElse(null))
+                .range("bytes=0-0")
                 .overrideConfiguration(
                         limit.request().apiCallAttemptTimeout(SILENCE).build())
                 .build();

@@ -30,16 +30,32 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
             "IllegalLocationConstraintException");
     private static final Set<String> OTHER_BYTES = Set.of(
             "BadDigest", "InvalidDigest", "IncompleteBody", "XAmzContentSHA256Mismatch", "XAmzContentChecksumMismatch");
+    /** Not a code of S3's, which says AccessDenied: the same question was answered once no owner was expected. */
+    private static final String OTHER_OWNER = "BucketOfAnotherOwner";
+
     private static final Pattern DENIED_ACTION = Pattern.compile("not authorized to perform: ([A-Za-z0-9:]+)");
 
     /** Of AuthorizationHeaderMalformed. */
     private static final Pattern EXPECTED_REGION = Pattern.compile("expecting '([a-z0-9-]+)'");
+
+    /** The same refusal, known to be because of the owner that is expected. */
+    static S3Exception ofOwner(S3Exception refusal) {
+        AwsErrorDetails details = Optional.ofNullable(refusal.awsErrorDetails())
+                .map(AwsErrorDetails::toBuilder)
+                .orElseGet(AwsErrorDetails::builder)
+                .errorCode(OTHER_OWNER)
+                .build();
+        return (S3Exception) refusal.toBuilder().awsErrorDetails(details).build();
+    }
 
     UploadFailure failure() {
         return new NotS3(target).behind(answer).orElseGet(this::ofS3);
     }
 
     private UploadFailure ofS3() {
+        if (code().equals(OTHER_OWNER)) {
+            return ofAll(otherOwner());
+        }
         if (OTHER_REGION.contains(code()) || isRedirect()) {
             return ofAll(otherRegion());
         }
@@ -100,6 +116,15 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
     private Optional<String> expectedRegion() {
         Matcher expected = EXPECTED_REGION.matcher(message());
         return expected.find() ? Optional.of(expected.group(1)) : Optional.empty();
+    }
+
+    private Problem otherOwner() {
+        return Problem.input(
+                        "bucket '" + target.bucket() + "' does not belong to account "
+                                + target.settings().expectedBucketOwner().orElse(""),
+                        "correct <s3><expectedBucketOwner> or lambda.s3.expectedBucketOwner, or name the right bucket")
+                .because("S3 denies every request that expects another owner, and answers the same one without that")
+                .docs(DOCS);
     }
 
     private Problem noBucket() {
