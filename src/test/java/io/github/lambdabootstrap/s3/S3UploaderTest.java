@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class S3UploaderTest extends UploadTestCase {
 
@@ -38,6 +40,23 @@ class S3UploaderTest extends UploadTestCase {
                 .containsExactly(
                         "INFO Uploaded orders -> s3://" + bucket + "/" + orders.key() + " (300.4 KiB)",
                         "INFO 1 archive uploaded, 0 unchanged (300.4 KiB sent) in 0.0 s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aws:kms", "aws:kms:dsse"})
+    void the_key_and_the_kind_of_encryption_are_said_with_each_upload(String encryption) throws IOException {
+        String key = "arn:aws:kms:us-east-1:111122223333:key/4f1c";
+        ObjectSettings settings = new ObjectSettings(
+                Optional.empty(), Optional.of(encryption), Optional.of(key), Optional.empty(), Map.of(), Map.of());
+        proxy.doing((request, backend) ->
+                Optional.of(request.is("PUT") ? FaultProxy.Answer.of(200) : backend.ask(request))); // it has no such key
+        kit.upload(new S3Target(bucket, target.connection(), settings), archives.uploads(2, KIB));
+        assertThat(proxy.seen("PUT")).hasSize(2).allSatisfy(put -> {
+            assertThat(put.headers().getFirst("x-amz-server-side-encryption")).isEqualTo(encryption);
+            assertThat(put.headers().getFirst("x-amz-server-side-encryption-aws-kms-key-id")).isEqualTo(key);
+        });
+        assertThat(proxy.seen("HEAD"))
+                .allSatisfy(head -> assertThat(head.headers().keySet()).noneMatch(name -> name.contains("encryption")));
     }
 
     @Test
