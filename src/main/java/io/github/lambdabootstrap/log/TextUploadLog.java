@@ -41,8 +41,7 @@ public record TextUploadLog(LineSink sink) implements UploadLog {
                 ? ""
                 : ", " + new ByteSize((long) (progress.sent().bytes() * MILLIS / millis)) + "/s";
         sink.progress("Uploading: %d of %s, %s of %s%s"
-                .formatted(
-                        progress.done(), archives(progress.archives()), progress.sent(), progress.bytes(), rate));
+                .formatted(progress.done(), archives(progress.archives()), progress.sent(), progress.bytes(), rate));
     }
 
     @Override

@@ -40,8 +40,8 @@ record Terminal(MavenSession session) {
 
     /** As Maven decides about the progress of its own transfers; modules that are built at a time would overwrite it. */
     private boolean takesProgress() {
-        boolean alone =
-                session.getRequest().getDegreeOfConcurrency() <= 1 || session.getProjects().size() <= 1;
+        boolean alone = session.getRequest().getDegreeOfConcurrency() <= 1
+                || session.getProjects().size() <= 1;
         return alone
                 && isTerminal()
                 && session.getRequest().isInteractiveMode()

@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -87,9 +86,8 @@ final class ObjectReader {
 
     /** Whether the service's clock and this machine's differ so much that it may refuse for that alone. */
     private static boolean isOfAnotherTime(S3Exception refusal) {
-        return Optional.ofNullable(refusal.awsErrorDetails())
-                .map(AwsErrorDetails::sdkHttpResponse)
-                .flatMap(answer -> answer.firstMatchingHeader("Date"))
+        return new S3Answer(refusal)
+                .header("Date")
                 .map(ObjectReader::instant)
                 .filter(time -> Duration.between(time, Instant.now()).abs().compareTo(SKEW) > 0)
                 .isPresent();
@@ -129,7 +127,7 @@ final class ObjectReader {
                 askForTheReason(key);
             } catch (S3Exception e) {
                 S3Exception told = explained(key, e);
-                if (!NOTHING_THERE.contains(code(told))) {
+                if (!NOTHING_THERE.contains(new S3Answer(told).code())) {
                     throw told;
                 }
             }
@@ -154,12 +152,6 @@ final class ObjectReader {
         } catch (S3Exception e) {
             return e.statusCode() == HttpStatus.FORBIDDEN;
         }
-    }
-
-    private static String code(S3Exception refusal) {
-        return Optional.ofNullable(refusal.awsErrorDetails())
-                .map(AwsErrorDetails::errorCode)
-                .orElse("");
     }
 
     /** The answer to HEAD has no body to hold an error's code, the answer to GET has one. */

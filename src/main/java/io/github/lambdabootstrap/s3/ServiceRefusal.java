@@ -7,13 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What an answer of S3 that is no success means; the codes are those of "Error responses" in its API reference. */
-record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answer) {
+record ServiceRefusal(S3Target target, Optional<String> region, S3Answer answer) {
 
     private static final String DOCS = "upload.md#what-can-go-wrong";
     private static final Set<String> LOGIN = Set.of(
@@ -40,55 +37,51 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
 
     /** The same refusal, known to be because of the owner that is expected. */
     static S3Exception ofOwner(S3Exception refusal) {
-        AwsErrorDetails details = Optional.ofNullable(refusal.awsErrorDetails())
-                .map(AwsErrorDetails::toBuilder)
-                .orElseGet(AwsErrorDetails::builder)
-                .errorCode(OTHER_OWNER)
-                .build();
-        return (S3Exception) refusal.toBuilder().awsErrorDetails(details).build();
+        return new S3Answer(refusal).coded(OTHER_OWNER);
     }
 
     UploadFailure failure() {
-        return new NotS3(target).behind(answer).orElseGet(this::ofS3);
+        return new NotS3(target).behind(answer.exception()).orElseGet(this::ofS3);
     }
 
     private UploadFailure ofS3() {
-        if (code().equals(OTHER_OWNER)) {
+        if (answer.code().equals(OTHER_OWNER)) {
             return ofAll(otherOwner());
         }
-        if (OTHER_REGION.contains(code()) || isRedirect()) {
+        if (OTHER_REGION.contains(answer.code()) || isRedirect()) {
             return ofAll(otherRegion());
         }
-        if (LOGIN.contains(code())) {
+        if (LOGIN.contains(answer.code())) {
             return ofAll(login());
         }
         // of an object that is not there, nobody gets here
-        if (code().equals("NoSuchBucket") || isBareNotFound()) {
+        if (answer.code().equals("NoSuchBucket") || isBareNotFound()) {
             return ofAll(noBucket());
         }
-        if (code().equals("RequestTimeTooSkewed")) {
+        if (answer.code().equals("RequestTimeTooSkewed")) {
             return ofAll(clock());
         }
-        if (code().startsWith("KMS.")) {
+        if (answer.code().startsWith("KMS.")) {
             return ofAll(key());
         }
-        if (OTHER_BYTES.contains(code())) {
+        if (OTHER_BYTES.contains(answer.code())) {
             return ofOne(otherBytes());
         }
         if (isBusy()) {
-            return new UploadFailure(busy(), requestId(), Reach.UNANSWERED);
+            return new UploadFailure(busy(), answer.requestId(), Reach.UNANSWERED);
         }
         return ofOne(byStatus());
     }
 
     private boolean isBusy() {
-        int status = answer.statusCode();
+        int status = answer.status();
         return status != HttpStatus.NOT_IMPLEMENTED
-                && (status >= HttpStatus.INTERNAL_SERVER_ERROR || answer.isThrottlingException());
+                && (status >= HttpStatus.INTERNAL_SERVER_ERROR
+                        || answer.exception().isThrottlingException());
     }
 
     private Problem byStatus() {
-        return switch (answer.statusCode()) {
+        return switch (answer.status()) {
             case HttpStatus.NOT_IMPLEMENTED -> noConditions();
             case HttpStatus.FORBIDDEN -> denied();
             case HttpStatus.PRECONDITION_FAILED -> unreadable();
@@ -98,7 +91,7 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
     }
 
     private Problem otherRegion() {
-        Optional<String> right = header("x-amz-bucket-region")
+        Optional<String> right = answer.header("x-amz-bucket-region")
                 .or(this::expectedRegion)
                 .filter(name -> !region.equals(Optional.of(name)));
         return Problem.input(
@@ -114,7 +107,7 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
     }
 
     private Optional<String> expectedRegion() {
-        Matcher expected = EXPECTED_REGION.matcher(message());
+        Matcher expected = EXPECTED_REGION.matcher(answer.message());
         return expected.find() ? Optional.of(expected.group(1)) : Optional.empty();
     }
 
@@ -137,36 +130,36 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
 
     private Problem login() {
         return Problem.environment(
-                        "S3 does not accept the credentials: " + code(),
+                        "S3 does not accept the credentials: " + answer.code(),
                         "log in again; aws sts get-caller-identity shows whom the credentials belong to")
-                .because(message())
+                .because(answer.message())
                 .docs("upload.md#credentials");
     }
 
     private Problem clock() {
         return Problem.environment("the clock of this machine is wrong, so S3 accepts no signature", "set the clock")
-                .because(message())
+                .because(answer.message())
                 .docs(DOCS);
     }
 
     private Problem key() {
         return Problem.input(
-                        "S3 cannot encrypt with the KMS key: " + SafeText.of(code()),
+                        "S3 cannot encrypt with the KMS key: " + SafeText.of(answer.code()),
                         "correct <s3><kmsKeyId>, or enable the key; it must be in the region of the bucket")
-                .because(message())
+                .because(answer.message())
                 .docs("upload.md#permissions");
     }
 
     private Problem otherBytes() {
         return Problem.environment(
-                        "other bytes arrived than were sent, and S3 stored nothing: " + code(),
+                        "other bytes arrived than were sent, and S3 stored nothing: " + answer.code(),
                         "run the build again; when it happens again, look for a proxy that changes requests")
-                .because(message())
+                .because(answer.message())
                 .docs(DOCS);
     }
 
     private Problem denied() {
-        Matcher action = DENIED_ACTION.matcher(message());
+        Matcher action = DENIED_ACTION.matcher(answer.message());
         String denied = action.find() ? action.group(1) : "s3:PutObject";
         String owner = target.settings()
                 .expectedBucketOwner()
@@ -177,7 +170,7 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
         return Problem.environment(
                         "S3 denies " + denied + " in bucket '" + target.bucket() + "'",
                         "allow " + allowed + " to these credentials, in their policy and in that of the bucket" + owner)
-                .because(message())
+                .because(answer.message())
                 .docs("upload.md#permissions");
     }
 
@@ -191,82 +184,49 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Exception answ
 
     private Problem contested() {
         return Problem.environment(
-                        "somebody else writes the same key: " + status(),
+                        "somebody else writes the same key: " + answer.shown(),
                         "run the build again; what is stored by then is not sent again")
-                .because(message())
+                .because(answer.message())
                 .docs(DOCS);
     }
 
     private Problem noConditions() {
         return Problem.input(
-                        "the service at this endpoint does not do what S3 does: " + status(),
+                        "the service at this endpoint does not do what S3 does: " + answer.shown(),
                         "use one that knows If-None-Match and SHA-256 checksums; a key pattern without {sha256} needs"
                                 + " only the checksums")
-                .because(message())
+                .because(answer.message())
                 .docs(DOCS);
     }
 
     private Problem busy() {
         return Problem.environment(
-                        "S3 did not store it in " + ClientBuilder.ATTEMPTS + " attempts: " + status(),
+                        "S3 did not store it in " + ClientBuilder.ATTEMPTS + " attempts: " + answer.shown(),
                         "run the build again; what is stored by then is not sent again")
-                .because(message())
+                .because(answer.message())
                 .docs(DOCS);
     }
 
     private Problem refused() {
-        return Problem.input("S3 refuses the request: " + status(), "correct what the message speaks of in <s3>")
-                .because(message())
+        return Problem.input("S3 refuses the request: " + answer.shown(), "correct what the message speaks of in <s3>")
+                .because(answer.message())
                 .docs(DOCS);
     }
 
     /** Java drops the code of a refusal that comes in place of the go-ahead. */
     private boolean isBareNotFound() {
-        return answer.statusCode() == HttpStatus.NOT_FOUND && code().isEmpty();
+        return answer.status() == HttpStatus.NOT_FOUND && answer.code().isEmpty();
     }
 
     private boolean isRedirect() {
-        return answer.statusCode() == HttpStatus.MOVED_PERMANENTLY
-                || answer.statusCode() == HttpStatus.TEMPORARY_REDIRECT;
-    }
-
-    private String status() {
-        return code().isEmpty() ? "" + answer.statusCode() : answer.statusCode() + " " + SafeText.of(code());
-    }
-
-    private String code() {
-        return details().map(AwsErrorDetails::errorCode).orElse("");
-    }
-
-    /** Without the archive's own ARN in it, so that all archives that fail alike are one problem. */
-    private String message() {
-        return details()
-                .map(AwsErrorDetails::errorMessage)
-                .map(text -> SafeText.of(text.replaceAll(" on resource: \"?[^ \"]+\"?", "")))
-                .map(text -> "it says: " + text)
-                .orElse("it says no more");
-    }
-
-    private Optional<AwsErrorDetails> details() {
-        return Optional.ofNullable(answer.awsErrorDetails());
-    }
-
-    private Optional<String> header(String name) {
-        return details().map(AwsErrorDetails::sdkHttpResponse).flatMap(http -> http.firstMatchingHeader(name));
-    }
-
-    private Optional<String> requestId() {
-        String ids = Stream.of(answer.requestId(), answer.extendedRequestId())
-                .filter(id -> id != null && !id.isEmpty())
-                .collect(Collectors.joining(" / "));
-        return Optional.of(ids).filter(text -> !text.isEmpty());
+        return answer.status() == HttpStatus.MOVED_PERMANENTLY || answer.status() == HttpStatus.TEMPORARY_REDIRECT;
     }
 
     private UploadFailure ofAll(Problem problem) {
-        return new UploadFailure(problem, requestId(), Reach.RUN);
+        return new UploadFailure(problem, answer.requestId(), Reach.RUN);
     }
 
     private UploadFailure ofOne(Problem problem) {
-        return new UploadFailure(problem, requestId(), Reach.ARCHIVE);
+        return new UploadFailure(problem, answer.requestId(), Reach.ARCHIVE);
     }
 }

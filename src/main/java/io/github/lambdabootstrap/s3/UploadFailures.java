@@ -22,7 +22,7 @@ record UploadFailures(S3Target target, Optional<String> region) {
             return UploadFailure.ofOne(ours.get().problems().get(0));
         }
         if (e instanceof S3Exception refusal) {
-            return new ServiceRefusal(target, region, refusal).failure();
+            return new ServiceRefusal(target, region, new S3Answer(refusal)).failure();
         }
         if (e instanceof AwsServiceException login) {
             return new ClientFailure(target, login).login();

@@ -53,11 +53,7 @@ final class UploadProgress {
     private void tell() {
         if (done < archives && pace.isTime()) {
             log.progress(new UploadLog.Progress(
-                    done,
-                    archives,
-                    new ByteSize(sent),
-                    new ByteSize(bytes),
-                    Duration.between(start, clock.instant())));
+                    done, archives, new ByteSize(sent), new ByteSize(bytes), Duration.between(start, clock.instant())));
         }
     }
 

@@ -72,7 +72,8 @@ class TerminalSinkTest {
 
     @Test
     void a_line_of_the_log_of_any_weight_takes_the_place_of_progress() {
-        for (Consumer<String> log : java.util.List.<Consumer<String>>of(sink::debug, sink::info, sink::warn, sink::error)) {
+        for (Consumer<String> log :
+                java.util.List.<Consumer<String>>of(sink::debug, sink::info, sink::warn, sink::error)) {
             sink.progress("a long line here");
             log.accept("x");
         }

@@ -161,8 +161,8 @@ class RealServerTest {
         S3Target direct = UploadKit.target(server.endpoint(), bucket);
         // the gateway asks for the body, refuses and closes: its words may be lost with the connection
         assertThat(UploadKit.text(kit.upload(ofOwner(direct, "999999999999"), orders)))
-                .startsWith("1 problem in 'shop':\n"
-                        + "  bucket '" + bucket + "' does not belong to account 999999999999 (orders");
+                .startsWith("1 problem in 'shop':\n" + "  bucket '" + bucket
+                        + "' does not belong to account 999999999999 (orders");
         assertThat(keys()).isEmpty();
         assertThat(kit.upload(ofOwner(direct, ServerProgram.ACCOUNT), orders).outcomes())
                 .hasOnlyElementsOfType(Uploaded.class);

@@ -48,12 +48,13 @@ class S3UploaderTest extends UploadTestCase {
         String key = "arn:aws:kms:us-east-1:111122223333:key/4f1c";
         ObjectSettings settings = new ObjectSettings(
                 Optional.empty(), Optional.of(encryption), Optional.of(key), Optional.empty(), Map.of(), Map.of());
-        proxy.doing((request, backend) ->
-                Optional.of(request.is("PUT") ? FaultProxy.Answer.of(200) : backend.ask(request))); // it has no such key
+        proxy.doing((request, backend) -> Optional.of(
+                request.is("PUT") ? FaultProxy.Answer.of(200) : backend.ask(request))); // it has no such key
         kit.upload(new S3Target(bucket, target.connection(), settings), archives.uploads(2, KIB));
         assertThat(proxy.seen("PUT")).hasSize(2).allSatisfy(put -> {
             assertThat(put.headers().getFirst("x-amz-server-side-encryption")).isEqualTo(encryption);
-            assertThat(put.headers().getFirst("x-amz-server-side-encryption-aws-kms-key-id")).isEqualTo(key);
+            assertThat(put.headers().getFirst("x-amz-server-side-encryption-aws-kms-key-id"))
+                    .isEqualTo(key);
         });
         assertThat(proxy.seen("HEAD"))
                 .allSatisfy(head -> assertThat(head.headers().keySet()).noneMatch(name -> name.contains("encryption")));

@@ -270,7 +270,9 @@ class UploadFaultsTest extends UploadTestCase {
             if (expected == null || expected.equals(account)) {
                 return Optional.of(backend.ask(request));
             }
-            return request.is("PUT") && !words ? BROKEN : Optional.of(Answer.refusal(403, "AccessDenied", "Access Denied"));
+            return request.is("PUT") && !words
+                    ? BROKEN
+                    : Optional.of(Answer.refusal(403, "AccessDenied", "Access Denied"));
         };
     }
 
@@ -279,7 +281,12 @@ class UploadFaultsTest extends UploadTestCase {
                 bucket,
                 target.connection(),
                 new ObjectSettings(
-                        Optional.of(account), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of()));
+                        Optional.of(account),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        Map.of()));
     }
 
     @ParameterizedTest
@@ -288,7 +295,8 @@ class UploadFaultsTest extends UploadTestCase {
             throws IOException {
         proxy.doing(ownedBy("111122223333", arrives));
         List<Upload> uploads = archives.uploads(40, KIB);
-        assertThat(UploadKit.text(kit.upload(expecting("999999999999"), uploads)).replace(bucket, "B"))
+        assertThat(UploadKit.text(kit.upload(expecting("999999999999"), uploads))
+                        .replace(bucket, "B"))
                 .startsWith("1 problem in 'shop':\n  bucket 'B' does not belong to account 999999999999 (f0, f1, ")
                 .contains("fix: correct <s3><expectedBucketOwner> or lambda.s3.expectedBucketOwner");
         assertThat(proxy.seen("HEAD")).hasSizeLessThan(40); // it is the failure of all

@@ -28,7 +28,8 @@ class UploadProgressTest {
     void set_up() throws IOException {
         ProvenArchives archives = new ProvenArchives(folder);
         // with what is in each of them beside the data, 10.3 and 20.3 KiB
-        uploads = List.of(archives.upload("one", 10 * KIB), archives.upload("two", 20 * KIB), archives.upload("three", 10 * KIB));
+        uploads = List.of(
+                archives.upload("one", 10 * KIB), archives.upload("two", 20 * KIB), archives.upload("three", 10 * KIB));
         progress = new UploadProgress(uploads, new TextUploadLog(lines), () -> now);
     }
 

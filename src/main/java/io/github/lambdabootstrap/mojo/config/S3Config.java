@@ -117,6 +117,7 @@ public class S3Config {
                 overlay.text("region", region),
                 overlay.text("profile", profile),
                 overlay.text("endpoint", endpoint)
+                        .filter(overlay::namesNobody)
                         .filter(overlay.valid("endpoint", S3Config::isUrl, "give a URL: https://host:port"))
                         .map(URI::create),
                 overlay.text("pathStyle", pathStyle == null ? null : pathStyle.toString())
@@ -182,6 +183,19 @@ public class S3Config {
                 return false;
             }
             return true;
+        }
+
+        /** A user and a password in a URL would be in each log; so the problem does not show it either. */
+        boolean namesNobody(String url) {
+            boolean nobody = !url.contains("@");
+            if (!nobody) {
+                problems.add(Problem.input(
+                                "the endpoint names a user, and credentials are no part of it",
+                                "leave out what stands before the @, and put credentials where the AWS SDK looks")
+                        .at(where("endpoint"))
+                        .docs("upload.md#credentials"));
+            }
+            return nobody;
         }
 
         Predicate<String> valid(String element, Predicate<String> valid, String fix) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class S3ConfigTest {
 
@@ -200,6 +201,17 @@ class S3ConfigTest {
                     fix: write name=value, separated by commas      docs/upload.md#configuration
                   no bucket is named, so nothing could be uploaded (<s3><bucket> or lambda.s3.bucket)
                     fix: name it; lambda.upload.skip=true is the way to bind this goal and not to upload      docs/upload.md#configuration""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://me:s3cr3t@s3.example.com", "https://s3cr3t@s3.example.com:443", "me:s3cr3t@host"})
+    void an_endpoint_with_a_user_is_refused_and_not_shown(String endpoint) {
+        pom("bucket", "shop-artifacts");
+        pom("endpoint", endpoint);
+        assertThat(faults()).isEqualTo("""
+                1 problem in 'shop':
+                  the endpoint names a user, and credentials are no part of it (<s3><endpoint> or lambda.s3.endpoint)
+                    fix: leave out what stands before the @, and put credentials where the AWS SDK looks      docs/upload.md#credentials""");
     }
 
     @ParameterizedTest
