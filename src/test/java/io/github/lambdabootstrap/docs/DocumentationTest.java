@@ -148,6 +148,19 @@ class DocumentationTest {
     }
 
     @Test
+    void the_readme_shows_upload_in_ten_lines_with_the_policy() throws IOException {
+        String readme = Files.readString(README);
+        String upload = readme.substring(readme.indexOf("**Upload to S3.**"), readme.indexOf("**Skip.**"));
+        List<String> lines = Pattern.compile("```(?:xml|json)\\n(.*?)```", Pattern.DOTALL)
+                .matcher(upload)
+                .results()
+                .flatMap(block -> block.group(1).lines())
+                .toList();
+        assertThat(lines).hasSizeLessThanOrEqualTo(10);
+        assertThat(String.join("\n", lines)).contains("<goal>upload</goal>", "<bucket>", "\"Action\": [\"s3:PutObject\", \"s3:GetObject\"]");
+    }
+
+    @Test
     void the_page_about_deploying_shows_the_examples_that_the_tools_have_read() throws IOException {
         String page = Files.readString(DOCS.resolve("deploy.md"));
         List<Path> examples = files(Path.of("src/test/resources/deploy"), "");

@@ -3,6 +3,7 @@ package io.github.lambdabootstrap.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdabootstrap.log.LineSink;
+import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -14,7 +15,7 @@ class TerminalSinkTest {
     /** What both the log and the progress are written to. */
     private final StringWriter screen = new StringWriter();
 
-    private final TerminalSink sink = new TerminalSink(new Screen(screen), new PrintWriter(screen), 20);
+    private final TerminalSink sink = new TerminalSink(new Screen(screen), new PrintWriter(new BufferedWriter(screen)), 20);
 
     private record Screen(StringWriter screen) implements LineSink {
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** An S3 server that is a program of its own, which {@code src/test/s3/setup} brings, for as long as tests need it. */
@@ -38,6 +39,7 @@ public final class ServerProgram implements AutoCloseable {
         Path versions = Files.createDirectories(folder.resolve("versions"));
         return start(
                 folder,
+                Map.of(),
                 port -> List.of(
                         tool("versitygw"),
                         "--port=127.0.0.1:" + port,
@@ -52,7 +54,16 @@ public final class ServerProgram implements AutoCloseable {
 
     /** A server that believes everything, and keeps what is said: S3, CloudFormation, IAM, Lambda and others. */
     public static ServerProgram moto(Path folder) throws IOException {
-        return start(folder, port -> List.of(tool("s3/bin/moto_server"), "-H", "127.0.0.1", "-p", "" + port));
+        return start(folder, Map.of(), ServerProgram::moto);
+    }
+
+    /** The same, which after so many requests holds each against the policies of its user. */
+    static ServerProgram strictMoto(Path folder, int requests) throws IOException {
+        return start(folder, Map.of("INITIAL_NO_AUTH_ACTION_COUNT", "" + requests), ServerProgram::moto);
+    }
+
+    private static List<String> moto(int port) {
+        return List.of(tool("s3/bin/moto_server"), "-H", "127.0.0.1", "-p", "" + port);
     }
 
     /** A program that setup brought; without it the test fails, as it would prove nothing. */
@@ -69,14 +80,16 @@ public final class ServerProgram implements AutoCloseable {
     }
 
     /** Somebody else may take the free port first, so there is another try. */
-    private static ServerProgram start(Path folder, Command command) throws IOException {
+    private static ServerProgram start(Path folder, Map<String, String> environment, Command command)
+            throws IOException {
         Path log = folder.resolve("server.log");
         for (int n = 0; n < STARTS; n++) {
             int port = freePort();
-            Process process = new ProcessBuilder(command.on(port))
+            ProcessBuilder builder = new ProcessBuilder(command.on(port))
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             ServerProgram server = new ServerProgram(process, port);
             if (server.answers()) {
                 return server;

@@ -203,6 +203,38 @@ class S3ConfigTest {
                     fix: name it; lambda.upload.skip=true is the way to bind this goal and not to upload      docs/upload.md#configuration""");
     }
 
+    @Test
+    void an_encryption_without_keys_takes_none() {
+        pom("bucket", "shop-artifacts");
+        pom("kmsKeyId", "alias/shop");
+        pom("sse", "AES256");
+        assertThat(faults()).startsWith("""
+                1 problem in 'shop':
+                  'AES256' is no sse with a kmsKeyId (<s3><sse> or lambda.s3.sse)""");
+    }
+
+    @Test
+    void a_kind_of_encryption_that_takes_a_key_keeps_it() {
+        pom("bucket", "shop-artifacts");
+        pom("kmsKeyId", "alias/shop");
+        pom("sse", "aws:kms:dsse");
+        ObjectSettings settings = spec().orElseThrow().target().settings();
+        assertThat(problems.list()).isEmpty();
+        assertThat(settings.encryption()).contains("aws:kms:dsse");
+        assertThat(settings.kmsKeyId()).contains("alias/shop");
+    }
+
+    @Test
+    void what_is_wrong_with_the_key_pattern_and_the_url_is_told_too() {
+        pom("bucket", "shop-artifacts");
+        pom("key", "{prefix}/all.zip");
+        pom("endpoint", "https://s3 example");
+        assertThat(faults()).startsWith("""
+                2 problems in 'shop':
+                  the key pattern '{prefix}/all.zip' gives every archive the same key""")
+                .contains("'https://s3 example' is no endpoint");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://me:s3cr3t@s3.example.com", "https://s3cr3t@s3.example.com:443", "me:s3cr3t@host"})
     void an_endpoint_with_a_user_is_refused_and_not_shown(String endpoint) {
