@@ -1,8 +1,6 @@
 package io.github.lambdabootstrap.report;
 
-import io.github.lambdabootstrap.gate.EntrypointFacts;
 import io.github.lambdabootstrap.gate.Verdict;
-import io.github.lambdabootstrap.model.Architecture;
 import io.github.lambdabootstrap.model.LambdaRuntime;
 import io.github.lambdabootstrap.model.Sha256;
 import java.util.List;
@@ -37,11 +35,7 @@ public record Deployment(Verdict verdict, Location location, boolean uploaded) {
 
     /** What the configuration says; where it accepts either, what the executable is. */
     Optional<String> architecture() {
-        return verdict.request()
-                .expectation()
-                .architecture()
-                .map(Architecture::id)
-                .or(() -> verdict.entrypoint().flatMap(EntrypointFacts::machine));
+        return Machine.of(verdict);
     }
 
     /** All that it answers to; an archive that looks at no handler takes every one, and has the usual one here. */

@@ -157,7 +157,8 @@ class DocumentationTest {
                 .flatMap(block -> block.group(1).lines())
                 .toList();
         assertThat(lines).hasSizeLessThanOrEqualTo(10);
-        assertThat(String.join("\n", lines)).contains("<goal>upload</goal>", "<bucket>", "\"Action\": [\"s3:PutObject\", \"s3:GetObject\"]");
+        assertThat(String.join("\n", lines))
+                .contains("<goal>upload</goal>", "<bucket>", "\"Action\": [\"s3:PutObject\", \"s3:GetObject\"]");
     }
 
     @Test

@@ -15,7 +15,8 @@ class TerminalSinkTest {
     /** What both the log and the progress are written to. */
     private final StringWriter screen = new StringWriter();
 
-    private final TerminalSink sink = new TerminalSink(new Screen(screen), new PrintWriter(new BufferedWriter(screen)), 20);
+    private final TerminalSink sink =
+            new TerminalSink(new Screen(screen), new PrintWriter(new BufferedWriter(screen)), 20);
 
     private record Screen(StringWriter screen) implements LineSink {
 

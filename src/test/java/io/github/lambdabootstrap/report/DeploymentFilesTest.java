@@ -131,6 +131,15 @@ class DeploymentFilesTest {
     }
 
     @Test
+    void where_either_architecture_is_fine_the_executable_tells_which_it_is() throws IOException {
+        Verdict either = with(ReportFixture.go("orders").verdict(), Optional.empty(), List.of("bootstrap"));
+        new DeploymentFiles(folder, "0.1.0").write(List.of(deployment(either, Optional.empty(), true)));
+        assertThat(Files.readString(folder.resolve("deployment.json"))).contains("\"architecture\": \"x86_64\"");
+        assertThat(Files.readString(folder.resolve("lambda_archives.auto.tfvars.json")))
+                .contains("\"architecture\": \"x86_64\"");
+    }
+
+    @Test
     void the_parameters_have_a_version_only_where_there_is_one() throws IOException {
         assertThat(written("cloudformation-parameters.json")).isEqualTo("""
                 [

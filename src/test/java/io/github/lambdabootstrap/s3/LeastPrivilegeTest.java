@@ -39,18 +39,29 @@ class LeastPrivilegeTest {
             AwsCli aws = new AwsCli(server.endpoint(), folder);
             aws.s3api("create-bucket", "--bucket", BUCKET);
             aws.json("iam", "create-user", "--user-name", "ci");
-            aws.json("iam", "put-user-policy", "--user-name", "ci", "--policy-name", "upload",
-                    "--policy-document", "file://" + policy);
-            JsonObject key = aws.json("iam", "create-access-key", "--user-name", "ci").getAsJsonObject("AccessKey");
+            aws.json(
+                    "iam",
+                    "put-user-policy",
+                    "--user-name",
+                    "ci",
+                    "--policy-name",
+                    "upload",
+                    "--policy-document",
+                    "file://" + policy);
+            JsonObject key =
+                    aws.json("iam", "create-access-key", "--user-name", "ci").getAsJsonObject("AccessKey");
             S3Target target = UploadKit.target(server.endpoint(), BUCKET);
             ProvenArchives archives = new ProvenArchives(folder);
             Upload orders = archives.upload("orders", 20 * 1024);
             try (UploadKit ci = new UploadKit(
-                    key.get("AccessKeyId").getAsString(), key.get("SecretAccessKey").getAsString())) {
+                    key.get("AccessKeyId").getAsString(),
+                    key.get("SecretAccessKey").getAsString())) {
                 assertThat(ci.upload(target, orders).outcomes()).hasOnlyElementsOfType(Uploaded.class);
                 assertThat(ci.upload(target, orders).outcomes()).hasOnlyElementsOfType(Unchanged.class);
-                assertThat(UploadKit.text(ci.upload(target, archives.upload("elsewhere", orders.archive(), "{name}.zip"))))
-                        .startsWith("1 problem in 'shop':\n  S3 denies s3:PutObject in bucket 'shop-artifacts' (elsewhere");
+                assertThat(UploadKit.text(
+                                ci.upload(target, archives.upload("elsewhere", orders.archive(), "{name}.zip"))))
+                        .startsWith(
+                                "1 problem in 'shop':\n  S3 denies s3:PutObject in bucket 'shop-artifacts' (elsewhere");
             }
         }
     }

@@ -231,8 +231,7 @@ class S3ConfigTest {
         pom("endpoint", "https://s3 example");
         assertThat(faults()).startsWith("""
                 2 problems in 'shop':
-                  the key pattern '{prefix}/all.zip' gives every archive the same key""")
-                .contains("'https://s3 example' is no endpoint");
+                  the key pattern '{prefix}/all.zip' gives every archive the same key""").contains("'https://s3 example' is no endpoint");
     }
 
     @ParameterizedTest
