@@ -31,6 +31,7 @@ import io.github.lambdabootstrap.report.Deployment;
 import io.github.lambdabootstrap.report.DeploymentFiles;
 import io.github.lambdabootstrap.rules.Expectation;
 import io.github.lambdabootstrap.s3.AwsCli;
+import io.github.lambdabootstrap.s3.HttpProxies;
 import io.github.lambdabootstrap.s3.S3Uploader;
 import io.github.lambdabootstrap.s3.ServerProgram;
 import io.github.lambdabootstrap.s3.UploadReport;
@@ -165,7 +166,7 @@ class DeployedCopyTest {
         UploadPlan plan = new UploadPlan(verdicts, spec);
         DeploymentFiles files = new DeploymentFiles(lambda(), "1.0");
         RecordedLines lines = new RecordedLines();
-        try (UploadSession session = new UploadSession()) {
+        try (UploadSession session = UploadSession.behind(HttpProxies.NONE)) {
             UploadReport report = new S3Uploader(session, new Workers(2), new TextUploadLog(lines), Clock.systemUTC())
                     .upload(spec.target(), plan.uploads(files));
             assertThat(report.problems()).isEmpty();
