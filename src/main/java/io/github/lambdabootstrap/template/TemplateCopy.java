@@ -108,7 +108,7 @@ public final class TemplateCopy {
             return outcome.edit();
         }
         left.add(new Line(function.line(), "'" + function.id() + "'", outcome.why()));
-        return named(planned, resource, function);
+        return chosen.code().isEmpty() ? named(planned, resource, function) : Optional.empty();
     }
 
     /** Code that is in the template's folder because nothing else is said: the copy's folder is another. */
