@@ -16,6 +16,9 @@ public final class SafeText {
      * row, at most {@link #LIMIT} long.
      */
     public static String of(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder safe = new StringBuilder();
         int i = 0;
         while (i < text.length()) {
@@ -29,6 +32,20 @@ public final class SafeText {
             safe.append(next);
         }
         return safe.toString();
+    }
+
+    /** What most texts are, so that they need no copy. */
+    private static boolean isPlain(String text) {
+        if (text.length() > LIMIT) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '#') {
+                return false;
+            }
+        }
+        return true;
     }
 
     // Azure Pipelines (##vso[), TeamCity (##teamcity[) and old GitHub runners (##[) obey a command anywhere in a line

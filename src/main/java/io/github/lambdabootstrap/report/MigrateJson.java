@@ -1,7 +1,6 @@
 package io.github.lambdabootstrap.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import com.google.gson.stream.JsonWriter;
 import io.github.lambdabootstrap.model.AtomicFile;
 import io.github.lambdabootstrap.problem.Problem;
 import io.github.lambdabootstrap.problem.ProblemException;
@@ -11,20 +10,16 @@ import io.github.lambdabootstrap.template.FileOutcome;
 import io.github.lambdabootstrap.template.MigrationReport;
 import io.github.lambdabootstrap.template.Remark;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What a migration found and did as {@code migrate.json}, schema version 1. Every key is always there. */
 public final class MigrateJson {
 
     /** Rises when a key goes or changes its meaning, not when one is added. */
     public static final int SCHEMA_VERSION = 1;
-
-    private static final Gson GSON =
-            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
     private MigrateJson() {}
 
@@ -44,48 +39,55 @@ public final class MigrateJson {
 
     /** The report as JSON text with a final newline. */
     public static String text(MigrationReport report, boolean written) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("schemaVersion", SCHEMA_VERSION);
-        root.put("runtime", report.target());
-        root.put("written", written);
-        root.put("done", report.isDone(written));
-        root.put("files", report.files().stream().map(MigrateJson::file).toList());
-        return GSON.toJson(root) + "\n";
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = new JsonWriter(text)) {
+            json.setIndent("  ");
+            json.beginObject();
+            json.name("schemaVersion").value(SCHEMA_VERSION);
+            json.name("runtime").value(report.target());
+            json.name("written").value(written);
+            json.name("done").value(report.isDone(written));
+            json.name("files").beginArray();
+            for (FileOutcome file : report.files()) {
+                file(file, json);
+            }
+            json.endArray().endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // no file is involved
+        }
+        return text.append('\n').toString();
     }
 
-    private static Map<String, Object> file(FileOutcome file) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("path", SafeText.of(file.path().toString()));
-        json.put("format", file.format().name().toLowerCase(Locale.ROOT));
-        json.put("functions", file.functions());
-        json.put(
-                "changes",
-                file.content().changes().stream().map(MigrateJson::change).toList());
-        json.put("needsYou", remarks(file, Remark.Kind.DECLINED));
-        json.put("notes", remarks(file, Remark.Kind.NOTE));
-        return json;
+    private static void file(FileOutcome file, JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("path").value(SafeText.of(file.path().toString()));
+        json.name("format").value(file.format().name().toLowerCase(Locale.ROOT));
+        json.name("functions").value(file.functions());
+        json.name("changes").beginArray();
+        for (Change change : file.content().changes()) {
+            json.beginObject();
+            json.name("line").value(change.line());
+            json.name("before").value(SafeText.of(change.before()));
+            json.name("after").value(SafeText.of(change.after()));
+            json.endObject();
+        }
+        json.endArray();
+        remarks("needsYou", file, Remark.Kind.DECLINED, json);
+        remarks("notes", file, Remark.Kind.NOTE, json);
+        json.endObject();
     }
 
-    private static Map<String, Object> change(Change change) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("line", change.line());
-        json.put("before", SafeText.of(change.before()));
-        json.put("after", SafeText.of(change.after()));
-        return json;
-    }
-
-    private static List<Map<String, Object>> remarks(FileOutcome file, Remark.Kind kind) {
-        return file.remarks().stream()
-                .filter(remark -> remark.kind() == kind)
-                .map(MigrateJson::remark)
-                .toList();
-    }
-
-    private static Map<String, Object> remark(Remark remark) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("line", remark.line());
-        json.put("message", remark.what());
-        json.put("fix", remark.fix());
-        return json;
+    private static void remarks(String name, FileOutcome file, Remark.Kind kind, JsonWriter json) throws IOException {
+        json.name(name).beginArray();
+        for (Remark remark : file.remarks()) {
+            if (remark.kind() == kind) {
+                json.beginObject();
+                json.name("line").value(remark.line());
+                json.name("message").value(remark.what());
+                json.name("fix").value(remark.fix());
+                json.endObject();
+            }
+        }
+        json.endArray();
     }
 }

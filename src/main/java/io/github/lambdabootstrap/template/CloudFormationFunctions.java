@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the functions of an AWS SAM or CloudFormation template, with what SAM merges into them from Globals. */
 final class CloudFormationFunctions {
@@ -24,17 +25,19 @@ final class CloudFormationFunctions {
             "Resources",
             "Rules",
             "Transform");
+    /** What means nothing at the ends of a path. */
+    private static final Pattern SURROUNDINGS = Pattern.compile("^(?:\\./)+|/+$");
 
     private final Mapping root;
     private final CloudFormationValues values;
     private final SamGlobals globals;
-    private final MigrationSettings settings;
+    private final CloudFormationNotes notes;
 
     CloudFormationFunctions(Mapping root, MigrationSettings settings) {
         this.root = root;
         this.globals = new SamGlobals(root);
         this.values = new CloudFormationValues(root);
-        this.settings = settings;
+        this.notes = new CloudFormationNotes(root, settings);
     }
 
     /** Whether the document is a template of CloudFormation. */
@@ -51,13 +54,14 @@ final class CloudFormationFunctions {
         List<FunctionFacts> functions = new ArrayList<>();
         root.mapping("Resources").ifPresent(resources -> read(resources, "", functions));
         unusedGlobals(functions).ifPresent(functions::add);
-        TextUsers users = new TextUsers(root);
-        values.addReferences(users);
+        List<Slot> slots = Tree.slots(root);
+        TextUsers users = new TextUsers(slots);
+        values.addReferences(slots, users);
         return new TemplateFunctions(
                 functions,
                 users,
                 neutral(),
-                new CloudFormationNotes(root, settings).ofTemplate(functions),
+                notes.ofTemplate(slots, functions),
                 TemplateFunctions.ToolSettings.NONE);
     }
 
@@ -74,7 +78,7 @@ final class CloudFormationFunctions {
 
     static boolean isFunction(Mapping resource) {
         return resource.text("Type")
-                .filter(Set.of(SAM_FUNCTION, FUNCTION)::contains)
+                .filter(type -> type.equals(SAM_FUNCTION) || type.equals(FUNCTION))
                 .isPresent();
     }
 
@@ -103,7 +107,7 @@ final class CloudFormationFunctions {
                 handler,
                 code,
                 traits,
-                new CloudFormationNotes(root, settings).ofFunction(slot, this::find),
+                notes.ofFunction(slot, this::find),
                 buildMethod(resource, slot));
     }
 
@@ -151,7 +155,7 @@ final class CloudFormationFunctions {
         if (!(code instanceof Scalar scalar)) {
             return CanonicalText.of(code);
         }
-        String place = scalar.value().replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
+        String place = SURROUNDINGS.matcher(scalar.value()).replaceAll("");
         return place.isEmpty() ? "." : place;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a person should know about a template or one of its functions beside the values that change. */
@@ -19,10 +20,13 @@ final class CloudFormationNotes {
 
     private final Mapping root;
     private final MigrationSettings settings;
+    private final Pattern oldNames;
 
     CloudFormationNotes(Mapping root, MigrationSettings settings) {
         this.root = root;
         this.settings = settings;
+        this.oldNames = Pattern.compile(
+                settings.sources().stream().map(CloudFormationNotes::name).collect(Collectors.joining("|")));
     }
 
     /** Whether the code needs no build: an archive, or what lies in a bucket. */
@@ -34,17 +38,23 @@ final class CloudFormationNotes {
                 .orElse(false);
     }
 
-    /** @param functions those of the template */
-    List<Remark> ofTemplate(List<FunctionFacts> functions) {
+    /**
+     * Of the template as a whole.
+     *
+     * @param slots all of it
+     * @param functions those of the template
+     */
+    List<Remark> ofTemplate(List<Slot> slots, List<FunctionFacts> functions) {
         List<Remark> notes = new ArrayList<>();
-        root.mapping("Resources")
-                .ifPresent(resources -> resources.all().stream()
-                        .filter(slot -> slot.value() instanceof Mapping)
-                        .forEach(slot -> ofResource(slot.name(), (Mapping) slot.value(), notes)));
+        for (Slot slot : root.mapping("Resources").map(Mapping::all).orElse(List.of())) {
+            if (slot.value() instanceof Mapping resource) {
+                ofResource(slot.name(), resource, notes);
+            }
+        }
         boolean old =
                 functions.stream().anyMatch(f -> f.runtime().texts().stream().anyMatch(settings::isOld));
         if (old) {
-            partition().ifPresent(notes::add);
+            partition(slots).ifPresent(notes::add);
         }
         return notes;
     }
@@ -53,7 +63,7 @@ final class CloudFormationNotes {
         String type = resource.text("Type").orElse("");
         if (type.startsWith("AWS::CloudWatch::")) {
             Tree.scalars(resource).stream()
-                    .filter(text -> settings.sources().stream().anyMatch(old -> names(text.value(), old)))
+                    .filter(text -> oldNames.matcher(text.value()).find())
                     .findFirst()
                     .ifPresent(text -> notes.add(Remark.note(
                             text.range(),
@@ -113,26 +123,30 @@ final class CloudFormationNotes {
     }
 
     /** {@code provided} is a word of English, so that it counts only as Lambda's identifier for the environment. */
-    private static boolean names(String text, String runtime) {
-        String id = Pattern.quote(runtime) + "(?![.\\w])";
+    private static String name(String runtime) {
         String before = runtime.contains(".") ? "(?<![.\\w])(?:AWS_Lambda_)?" : "AWS_Lambda_";
-        return Pattern.compile(before + id).matcher(text).find();
+        return before + Pattern.quote(runtime) + "(?![.\\w])";
     }
 
-    private Optional<Remark> partition() {
+    private Optional<Remark> partition(List<Slot> slots) {
         // the CDK asks in every template whether it is in one of all Regions
         Set<Scalar> everywhere = Tree.identitySet();
         root.find("Conditions", "CDKMetadataAvailable")
                 .ifPresent(condition -> everywhere.addAll(Tree.scalars(condition.value())));
-        return Tree.scalars(root).stream()
-                .filter(text -> !everywhere.contains(text))
-                .filter(text -> PARTITION.matcher(text.value()).find())
-                .findFirst()
-                .map(text -> Remark.note(
+        for (Slot slot : slots) {
+            // every one of the names has a hyphen, and most texts have none
+            if (slot.value() instanceof Scalar text
+                    && text.value().indexOf('-') >= 0
+                    && PARTITION.matcher(text.value()).find()
+                    && !everywhere.contains(text)) {
+                return Optional.of(Remark.note(
                         text.range(),
                         "the template speaks of a Region outside of AWS's commercial partition, where runtimes end on"
                                 + " other days",
                         "look up the days of that partition before planning by those of " + settings.target()));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -27,17 +27,16 @@ final class CloudFormationValues {
     }
 
     /** Adds to the users of the texts those that refer to them through a parameter or a mapping. */
-    void addReferences(TextUsers users) {
-        for (Slot slot : Tree.slots(root)) {
-            Optional<Intrinsic> call = Intrinsic.of(slot.value());
-            call.ifPresent(intrinsic -> {
-                parameters(intrinsic)
-                        .flatMap(name -> parameterTexts(name).stream())
-                        .forEach(text -> users.add(text, slot));
-                if (intrinsic.is("FindInMap")) {
-                    leaves(intrinsic).forEach(leaf -> Tree.scalars(leaf.value()).forEach(t -> users.add(t, slot)));
-                }
-            });
+    void addReferences(List<Slot> slots, TextUsers users) {
+        for (Slot slot : slots) {
+            Intrinsic.of(slot.value()).ifPresent(call -> addReferences(slot, call, users));
+        }
+    }
+
+    private void addReferences(Slot slot, Intrinsic call, TextUsers users) {
+        parameters(call).flatMap(name -> parameterTexts(name).stream()).forEach(text -> users.add(text, slot));
+        if (call.is("FindInMap")) {
+            leaves(call).forEach(leaf -> Tree.scalars(leaf.value()).forEach(text -> users.add(text, slot)));
         }
     }
 

@@ -102,7 +102,7 @@ final class CodeEdits {
                         && scalar.isText()
                         && scalar.place().isPresent()
                         && word
-                ? Outcome.of(new Edit.Replacement(scalar, value))
+                ? Outcome.of(Edit.Replacement.of(scalar, value))
                 : Outcome.of(Edit.Substitution.text(slot.value(), value));
     }
 

@@ -18,19 +18,18 @@ sealed interface Edit {
     /**
      * Another value for a text.
      *
-     * @param scalar one that has a place
+     * @param scalar what changes
+     * @param range its place
      * @param text the new value
      */
-    record Replacement(Scalar scalar, String text) implements Edit {
-        public Replacement {
-            if (scalar.place().isEmpty()) {
-                throw new IllegalArgumentException("nowhere to write " + text);
-            }
-        }
+    record Replacement(Scalar scalar, SourceRange range, String text) implements Edit {
 
-        @Override
-        public SourceRange range() {
-            return scalar.place().orElseThrow();
+        /** The new value of a text that has a place. */
+        static Replacement of(Scalar scalar, String text) {
+            return new Replacement(
+                    scalar,
+                    scalar.place().orElseThrow(() -> new IllegalArgumentException("nowhere to write " + text)),
+                    text);
         }
     }
 

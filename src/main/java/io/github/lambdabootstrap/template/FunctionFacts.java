@@ -45,6 +45,17 @@ record FunctionFacts(
         notes = List.copyOf(notes);
     }
 
+    /** Which function it is counts, and not what is said of it. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     boolean is(Trait trait) {
         return traits.contains(trait);
     }

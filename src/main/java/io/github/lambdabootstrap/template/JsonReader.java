@@ -3,7 +3,6 @@ package io.github.lambdabootstrap.template;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads JSON (RFC 8259) with positions, tabs included, which YAML parsers refuse. What it accepts beyond the grammar of
@@ -88,29 +87,38 @@ final class JsonReader implements TreeReader {
             if (peek() != '"') {
                 throw unexpected();
             }
-            StringBuilder value = new StringBuilder();
             at++;
-            while (peek() != '"') {
-                value.append(peek() == '\\' ? escaped() : plain());
-            }
+            plain();
+            String value = peek() == '"' ? text.substring(start + 1, at) : withEscapes(start + 1);
             at++;
-            SourceRange inside = new SourceRange(file, start + 1, at - 1);
-            boolean literal = inside.text().contentEquals(value);
-            return new Scalar(
-                    value.toString(),
-                    Node.NO_TAG,
-                    Scalar.Style.QUOTED,
-                    new SourceRange(file, start, at),
-                    literal ? Optional.of(inside) : Optional.empty());
+            return new Scalar(value, Node.NO_TAG, Scalar.Style.QUOTED, new SourceRange(file, start, at));
         }
 
-        private char plain() throws TemplateSyntaxException {
-            char c = peek();
-            if (c < 0x20) {
-                throw unexpected();
+        /** Goes on to the next quote or escape. */
+        private void plain() throws TemplateSyntaxException {
+            while (at < text.length()) {
+                char c = text.charAt(at);
+                if (c == '"' || c == '\\') {
+                    return;
+                }
+                if (c < 0x20) {
+                    throw unexpected();
+                }
+                at++;
             }
-            at++;
-            return c;
+        }
+
+        private String withEscapes(int start) throws TemplateSyntaxException {
+            StringBuilder value = new StringBuilder(text.substring(start, at));
+            while (peek() != '"') {
+                if (peek() == '\\') {
+                    value.append(escaped());
+                }
+                int from = at;
+                plain();
+                value.append(text.substring(from, at));
+            }
+            return value.toString();
         }
 
         private char escaped() throws TemplateSyntaxException {
@@ -152,7 +160,7 @@ final class JsonReader implements TreeReader {
                 throw unexpected();
             }
             SourceRange range = new SourceRange(file, start, at);
-            return new Scalar(range.text(), Node.NO_TAG, Scalar.Style.PLAIN, range, Optional.of(range));
+            return new Scalar(range.text(), Node.NO_TAG, Scalar.Style.PLAIN, range);
         }
 
         private void expect(char wanted) throws TemplateSyntaxException {
@@ -164,9 +172,13 @@ final class JsonReader implements TreeReader {
         }
 
         private void blanks() {
-            while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+            while (at < text.length() && isBlank(text.charAt(at))) {
                 at++;
             }
+        }
+
+        private static boolean isBlank(char c) {
+            return c == ' ' || c == '\n' || c == '\r' || c == '\t';
         }
 
         private char peek() throws TemplateSyntaxException {

@@ -28,10 +28,17 @@ record Mapping(List<Slot> slots, String tag, boolean flow, SourceRange range) im
 
     /** The slot with this key: its own, else that of the first mapping that it merges with {@code <<}. */
     Optional<Slot> find(String name) {
-        return sources().stream()
-                .flatMap(mapping -> mapping.slots.stream())
-                .filter(slot -> slot.name().equals(name) && !isMerge(slot))
-                .findFirst();
+        for (Slot slot : slots) {
+            if (slot.name().equals(name) && !isMerge(slot)) {
+                return Optional.of(slot);
+            }
+        }
+        return merges()
+                ? sources().stream()
+                        .flatMap(mapping -> mapping.slots.stream())
+                        .filter(slot -> slot.name().equals(name) && !isMerge(slot))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The value below a path of keys. */
@@ -61,6 +68,9 @@ record Mapping(List<Slot> slots, String tag, boolean flow, SourceRange range) im
 
     /** All keys and values that count: its own, then the merged ones that it does not have itself. */
     List<Slot> all() {
+        if (!merges()) {
+            return slots;
+        }
         Map<String, Slot> found = new LinkedHashMap<>();
         sources().stream()
                 .flatMap(mapping -> mapping.slots.stream())
@@ -85,6 +95,16 @@ record Mapping(List<Slot> slots, String tag, boolean flow, SourceRange range) im
             }
         }
         return ordered;
+    }
+
+    /** Most mappings do not: then there is nothing to gather. */
+    private boolean merges() {
+        for (Slot slot : slots) {
+            if (isMerge(slot)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Mapping> merged() {

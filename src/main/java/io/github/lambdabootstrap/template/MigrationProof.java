@@ -16,14 +16,22 @@ final class MigrationProof {
     private final IdentityHashMap<Scalar, String> texts = new IdentityHashMap<>();
     private final IdentityHashMap<Mapping, Edit.Insertion> insertions = new IdentityHashMap<>();
     private final IdentityHashMap<Node, Edit.Substitution> substitutions = new IdentityHashMap<>();
+    private final Set<Scalar> found = Tree.identitySet();
     private final Deque<Pair> open = new ArrayDeque<>();
 
-    private record Pair(Node before, Node after) {}
+    /**
+     * Two nodes at the same place.
+     *
+     * @param shared whether an alias leads to them, so that they can be met again
+     */
+    private record Pair(Node before, Node after, boolean shared) {}
 
     private MigrationProof(List<Edit> edits) {
         for (Edit edit : edits) {
             if (edit instanceof Edit.Replacement replacement) {
-                texts.put(replacement.scalar(), replacement.text());
+                if (!replacement.text().equals(replacement.scalar().value())) {
+                    texts.put(replacement.scalar(), replacement.text());
+                }
             } else if (edit instanceof Edit.Insertion insertion) {
                 insertions.put(insertion.mapping(), insertion);
             } else if (edit instanceof Edit.Substitution substitution) {
@@ -38,25 +46,25 @@ final class MigrationProof {
     }
 
     private boolean holds(List<Node> before, List<Node> after) {
-        // an alias leads to the same pair again; two texts are compared as fast as they are remembered
         IdentityHashMap<Node, Set<Node>> seen = new IdentityHashMap<>();
         for (int i = 0; i < before.size(); i++) {
-            open.push(new Pair(before.get(i), after.get(i)));
+            open.push(new Pair(before.get(i), after.get(i), false));
         }
         while (!open.isEmpty()) {
             Pair pair = open.pop();
-            boolean first = pair.before() instanceof Scalar
+            boolean first = !pair.shared()
                     || seen.computeIfAbsent(pair.before(), n -> Tree.identitySet())
                             .add(pair.after());
             if (first && !agree(pair)) {
                 return false;
             }
         }
-        return true;
+        return found.size() == texts.size();
     }
 
     private boolean agree(Pair pair) {
-        Edit.Substitution substitution = substitutions.get(pair.before());
+        // most of a template has no edit: to look nodes up for nothing would take longer than to compare them
+        Edit.Substitution substitution = substitutions.isEmpty() ? null : substitutions.get(pair.before());
         if (substitution != null) {
             return substitution.isIn(pair.after());
         }
@@ -64,40 +72,58 @@ final class MigrationProof {
             return false;
         }
         if (pair.before() instanceof Scalar before && pair.after() instanceof Scalar after) {
-            String expected = texts.getOrDefault(before, before.value());
-            // a block's value ends with the line end that it had
             return before.style() == after.style()
-                    && after.value().strip().equals(expected.strip())
-                    && (texts.containsKey(before) || after.value().equals(expected));
+                    && (before.value().equals(after.value()) || isPlanned(before, after));
         }
         if (pair.before() instanceof Sequence before && pair.after() instanceof Sequence after) {
-            return agree(before.items(), after.items());
+            return agree(before.items(), after.items(), pair.shared());
         }
         return pair.before() instanceof Mapping before
                 && pair.after() instanceof Mapping after
-                && agree(before.slots(), withoutInserted(before, after));
+                && agree(before.slots(), withoutInserted(before, after), pair.shared());
     }
 
-    private boolean agree(List<Slot> before, List<Slot> after) {
+    private boolean agree(List<Slot> before, List<Slot> after, boolean shared) {
         if (before.size() != after.size()) {
             return false;
         }
         for (int i = 0; i < before.size(); i++) {
             Slot old = before.get(i);
             Slot now = after.get(i);
-            if (old.isAlias() != now.isAlias()
-                    || old.key().isPresent() != now.key().isPresent()) {
+            boolean alike = old.isAlias() == now.isAlias()
+                    && old.key().isPresent() == now.key().isPresent()
+                    && (old.key().isEmpty() || agree(old.key().get(), now.key().orElseThrow(), shared))
+                    && agree(old.value(), now.value(), shared || old.isAlias());
+            if (!alike) {
                 return false;
             }
-            old.key().ifPresent(key -> open.push(new Pair(key, now.key().orElseThrow())));
-            open.push(new Pair(old.value(), now.value()));
         }
+        return true;
+    }
+
+    /** Two texts at once; what has more below it, later. */
+    private boolean agree(Node before, Node after, boolean shared) {
+        Pair pair = new Pair(before, after, shared);
+        if (before instanceof Scalar) {
+            return agree(pair);
+        }
+        open.push(pair);
+        return true;
+    }
+
+    /** Whether the text was to become the other one, but for the line end that a block's value has. */
+    private boolean isPlanned(Scalar before, Scalar after) {
+        String planned = texts.get(before);
+        if (planned == null || !after.value().strip().equals(planned.strip())) {
+            return false;
+        }
+        found.add(before);
         return true;
     }
 
     /** The slots of the result without the planned one, if it is there as planned; else all. */
     private List<Slot> withoutInserted(Mapping before, Mapping after) {
-        Edit.Insertion planned = insertions.get(before);
+        Edit.Insertion planned = insertions.isEmpty() ? null : insertions.get(before);
         if (planned == null) {
             return after.slots();
         }

@@ -14,7 +14,7 @@ record Plan(List<Edit> edits, List<Remark> remarks, int moving) {
 
     Plan {
         edits = edits.stream()
-                .sorted(Comparator.comparing((Edit edit) -> edit.range().start()))
+                .sorted(Comparator.comparingInt(edit -> edit.range().start()))
                 .toList();
         remarks = remarks.stream().distinct().toList();
     }

@@ -47,7 +47,7 @@ final class ServerlessFunctions {
                     .forEach(functions::add);
         }
         ofProvider(functions).ifPresent(functions::add);
-        TextUsers users = new TextUsers(root);
+        TextUsers users = new TextUsers(Tree.slots(root));
         values.addReferences(users);
         return new TemplateFunctions(functions, users, neutral(), resources(), goPlugin.settings());
     }

@@ -35,10 +35,7 @@ record SharedCode(String code, List<FunctionFacts> functions) {
                 .collect(Collectors.groupingBy(FunctionFacts::code, LinkedHashMap::new, Collectors.toList()));
         List<SharedCode> groups = new ArrayList<>();
         byCode.forEach((code, sharing) -> {
-            long handlers =
-                    sharing.stream().map(f -> f.handler().shown()).distinct().count();
-            boolean many = handlers > 1 || sharing.stream().anyMatch(f -> f.is(Trait.MANY_HANDLERS));
-            if (many && sharing.stream().anyMatch(SharedCode::leavesGo)) {
+            if (isMany(sharing) && sharing.stream().anyMatch(SharedCode::leavesGo)) {
                 groups.add(new SharedCode(code, sharing));
             }
         });
@@ -50,6 +47,14 @@ record SharedCode(String code, List<FunctionFacts> functions) {
         Set<FunctionFacts> members = Tree.identitySet();
         groups.forEach(group -> members.addAll(group.functions));
         return members;
+    }
+
+    private static boolean isMany(List<FunctionFacts> sharing) {
+        if (sharing.stream().anyMatch(f -> f.is(Trait.MANY_HANDLERS))) {
+            return true;
+        }
+        return sharing.size() > 1
+                && sharing.stream().map(f -> f.handler().shown()).distinct().count() > 1;
     }
 
     static boolean leavesGo(FunctionFacts function) {

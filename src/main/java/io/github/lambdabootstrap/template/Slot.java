@@ -12,18 +12,11 @@ final class Slot {
     private final Node value;
     private final boolean alias;
 
-    private Slot(Optional<Node> key, Node value, boolean alias) {
+    /** The value under a key, or without one that of an item. */
+    Slot(Optional<Node> key, Node value, boolean alias) {
         this.key = key;
         this.value = value;
         this.alias = alias;
-    }
-
-    static Slot entry(Node key, Node value, boolean alias) {
-        return new Slot(Optional.of(key), value, alias);
-    }
-
-    static Slot item(Node value, boolean alias) {
-        return new Slot(Optional.empty(), value, alias);
     }
 
     /** The key, in a mapping. */
@@ -33,9 +26,7 @@ final class Slot {
 
     /** The key's text; empty in a sequence, and for a key that is no text. */
     String name() {
-        return key.filter(Scalar.class::isInstance)
-                .map(node -> ((Scalar) node).value())
-                .orElse("");
+        return key.isPresent() && key.get() instanceof Scalar scalar ? scalar.value() : "";
     }
 
     Node value() {

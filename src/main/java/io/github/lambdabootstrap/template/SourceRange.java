@@ -15,6 +15,11 @@ public record SourceRange(TemplateFile file, int start, int end) {
         }
     }
 
+    /** Whether the other one covers all of it. */
+    boolean isWithin(SourceRange other) {
+        return file == other.file && start >= other.start && end <= other.end;
+    }
+
     /** The line, from 1, in which it starts. */
     public int line() {
         return file.line(start);

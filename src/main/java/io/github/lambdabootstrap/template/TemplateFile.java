@@ -15,6 +15,12 @@ public final class TemplateFile {
     /** What some editors write before a UTF-8 text. */
     static final char BYTE_ORDER_MARK = '\ufeff';
 
+    /** Characters, as a first guess at how many lines there are. */
+    private static final int USUAL_LINE = 32;
+
+    /** What stands in a text where its bytes are not UTF-8, unless it is written there. */
+    private static final char REPLACEMENT = '\ufffd';
+
     private final Path path;
     private final String text;
     private final int[] lineStarts;
@@ -31,12 +37,11 @@ public final class TemplateFile {
      * @throws CharacterCodingException when they are not UTF-8
      */
     public static TemplateFile of(Path path, byte[] bytes) throws CharacterCodingException {
-        return new TemplateFile(
-                path,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString());
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        }
+        return new TemplateFile(path, text);
     }
 
     /** The same file with another text. */
@@ -85,12 +90,13 @@ public final class TemplateFile {
     }
 
     private static int[] lineStarts(String text) {
-        int[] starts = new int[(int) text.chars().filter(c -> c == '\n').count() + 1];
-        int line = 1;
+        int[] starts = new int[text.length() / USUAL_LINE + 1];
+        int lines = 1;
         for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-            starts[line++] = i + 1;
+            starts = lines == starts.length ? Arrays.copyOf(starts, 2 * lines) : starts;
+            starts[lines++] = i + 1;
         }
-        return starts;
+        return Arrays.copyOf(starts, lines);
     }
 
     @Override

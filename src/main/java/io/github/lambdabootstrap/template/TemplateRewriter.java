@@ -17,9 +17,9 @@ final class TemplateRewriter {
         StringBuilder result = new StringBuilder(text.length() + 64);
         int at = 0;
         for (Edit edit : edits) {
-            result.append(text, at, edit.range().start()).append(edit.text());
+            result.append(text.substring(at, edit.range().start())).append(edit.text());
             at = edit.range().end();
         }
-        return file.with(result.append(text, at, text.length()).toString());
+        return file.with(result.append(text.substring(at)).toString());
     }
 }

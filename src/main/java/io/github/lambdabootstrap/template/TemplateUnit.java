@@ -70,7 +70,7 @@ record TemplateUnit(List<ScannedFile> files, List<TemplateFunctions> templates) 
         return plans.stream()
                 .flatMap(plan -> plan.edits().stream())
                 .filter(edit -> edit.range().file().equals(file))
-                .sorted(Comparator.comparing(edit -> edit.range().start()))
+                .sorted(Comparator.comparingInt(edit -> edit.range().start()))
                 .toList();
     }
 

@@ -32,8 +32,10 @@ final class TerraformFunctions {
                 .filter(slot -> slot.value() instanceof Mapping block && isFunction(slot.name(), block))
                 .map(this::function)
                 .toList();
-        TextUsers users = new TextUsers(files);
-        values.addReferences(users);
+        List<Slot> slots =
+                files.stream().flatMap(file -> Tree.slots(file).stream()).toList();
+        TextUsers users = new TextUsers(slots);
+        values.addReferences(slots, users);
         return new TemplateFunctions(
                 functions,
                 users,

@@ -1,7 +1,6 @@
 package io.github.lambdabootstrap.template;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads Terraform's language as far as migration needs it: blocks become mappings under a key of their type and labels
@@ -79,8 +78,7 @@ final class TerraformReader implements TreeReader {
         }
 
         private Scalar plain(String value, int start, int end) {
-            return new Scalar(
-                    value, Node.NO_TAG, Scalar.Style.PLAIN, new SourceRange(file, start, end), Optional.empty());
+            return new Scalar(value, Node.NO_TAG, Scalar.Style.PLAIN, new SourceRange(file, start, end));
         }
 
         private Scalar value() throws TemplateSyntaxException {
@@ -89,11 +87,9 @@ final class TerraformReader implements TreeReader {
             int end = scanner.expression();
             SourceRange range = new SourceRange(file, start, end);
             if (isLiteral(range.text())) {
-                SourceRange inside = new SourceRange(file, start + 1, end - 1);
-                return new Scalar(inside.text(), Node.NO_TAG, Scalar.Style.QUOTED, range, Optional.of(inside));
+                return new Scalar(text.substring(start + 1, end - 1), Node.NO_TAG, Scalar.Style.QUOTED, range);
             }
-            return new Scalar(
-                    text.substring(start, end), Node.NO_TAG, Scalar.Style.EXPRESSION, range, Optional.empty());
+            return new Scalar(range.text(), Node.NO_TAG, Scalar.Style.EXPRESSION, range);
         }
 
         private static boolean isLiteral(String source) {

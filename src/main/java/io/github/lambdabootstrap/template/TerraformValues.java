@@ -65,8 +65,8 @@ final class TerraformValues {
     }
 
     /** Adds to the users of a variable's default or of a local value every expression that names it. */
-    void addReferences(TextUsers users) {
-        files.stream().flatMap(file -> Tree.slots(file).stream()).forEach(slot -> {
+    void addReferences(List<Slot> slots, TextUsers users) {
+        slots.forEach(slot -> {
             if (slot.value() instanceof Scalar expression && !expression.isText()) {
                 REFERENCE
                         .matcher(expression.value())

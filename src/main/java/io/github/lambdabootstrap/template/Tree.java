@@ -18,6 +18,11 @@ final class Tree {
         return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
+    /** One that has few members as a rule, and there are many of. */
+    static <T> Set<T> smallIdentitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>(2));
+    }
+
     /** Every slot below the node, in the order of the source. */
     static List<Slot> slots(Node root) {
         return slots(root, true);
@@ -42,21 +47,28 @@ final class Tree {
 
     private static List<Slot> slots(Node root, boolean throughAliases) {
         List<Slot> found = new ArrayList<>();
-        Set<Node> seen = identitySet();
-        Deque<Slot> open = new ArrayDeque<>(children(root));
+        Set<Node> elsewhere = identitySet();
+        Deque<Slot> open = new ArrayDeque<>();
+        pushChildren(root, open);
         while (!open.isEmpty()) {
             Slot slot = open.pop();
             found.add(slot);
-            // most nodes are texts: nothing is below them, and to remember them takes longer than to walk
-            boolean inner = !(slot.value() instanceof Scalar) && seen.add(slot.value());
-            if (inner && (throughAliases || !slot.isAlias())) {
-                List<Slot> deeper = children(slot.value());
-                for (int i = deeper.size() - 1; i >= 0; i--) {
-                    open.push(deeper.get(i));
-                }
+            // what is written within the root is met where it is written, and only what is elsewhere is remembered
+            boolean first = slot.value().range().isWithin(root.range())
+                    ? !slot.isAlias()
+                    : (throughAliases || !slot.isAlias()) && elsewhere.add(slot.value());
+            if (first) {
+                pushChildren(slot.value(), open);
             }
         }
         return found;
+    }
+
+    private static void pushChildren(Node node, Deque<Slot> open) {
+        List<Slot> children = children(node);
+        for (int i = children.size() - 1; i >= 0; i--) {
+            open.push(children.get(i));
+        }
     }
 
     /** Every text below the node, the node itself included. */

@@ -65,7 +65,7 @@ final class TreeBuilder {
 
     /** Whether the open mapping has this key already. */
     boolean hasKey(String key) {
-        return !open.isEmpty() && open.peek().keys.containsKey(key);
+        return !open.isEmpty() && open.peek().find(key).isPresent();
     }
 
     List<Node> roots() {
@@ -73,9 +73,15 @@ final class TreeBuilder {
     }
 
     private static final class Frame {
+        /** Most mappings have few keys, which are compared sooner than an index of them is made. */
+        private static final int FEW = 8;
+
         private final Opening opening;
         private final List<Slot> slots = new ArrayList<>();
-        private final Map<String, Node> keys = new HashMap<>();
+        /** Of more than a few: the texts of the keys. */
+        private final Map<String, Node> index = new HashMap<>(0);
+
+        private int indexed;
         private Optional<Node> key = Optional.empty();
 
         Frame(Opening opening) {
@@ -83,28 +89,42 @@ final class TreeBuilder {
         }
 
         void add(Node node, boolean alias) throws TemplateSyntaxException {
-            if (!opening.mapping()) {
-                slots.add(Slot.item(node, alias));
-            } else if (key.isEmpty()) {
+            if (opening.mapping() && key.isEmpty()) {
                 requireNew(node);
                 key = Optional.of(node);
             } else {
-                slots.add(Slot.entry(key.get(), node, alias));
+                slots.add(new Slot(key, node, alias));
                 key = Optional.empty();
             }
         }
 
         private void requireNew(Node node) throws TemplateSyntaxException {
-            if (!(node instanceof Scalar scalar)) {
-                return;
-            }
-            Node before = keys.put(scalar.value(), node);
-            if (before != null) {
+            Optional<Node> before = node instanceof Scalar scalar ? find(scalar.value()) : Optional.empty();
+            if (before.isPresent()) {
                 throw new TemplateSyntaxException(
-                        "the key '" + scalar.value() + "' is already there in line "
-                                + before.range().line() + ", and which of the two counts depends on the tool",
+                        "the key '" + ((Scalar) node).value() + "' is already there in line "
+                                + before.get().range().line() + ", and which of the two counts depends on the tool",
                         node.range().line());
             }
+        }
+
+        /** The key with this text. */
+        Optional<Node> find(String text) {
+            if (slots.size() > FEW) {
+                for (; indexed < slots.size(); indexed++) {
+                    Optional<Node> known = slots.get(indexed).key();
+                    if (known.isPresent() && known.get() instanceof Scalar scalar) {
+                        index.put(scalar.value(), scalar);
+                    }
+                }
+                return Optional.ofNullable(index.get(text));
+            }
+            for (Slot slot : slots) {
+                if (slot.name().equals(text) && slot.key().orElseThrow() instanceof Scalar) {
+                    return slot.key();
+                }
+            }
+            return Optional.empty();
         }
     }
 }

@@ -63,7 +63,7 @@ final class UnifiedDiff {
         }
         context(body, next, end);
         int length = end - start + 1;
-        lines.add("@@ -%d,%d +%d,%d @@".formatted(start, length, start + shift, length + added));
+        lines.add("@@ -" + start + ',' + length + " +" + (start + shift) + ',' + (length + added) + " @@");
         lines.addAll(body);
         shift += added;
     }
@@ -89,7 +89,9 @@ final class UnifiedDiff {
 
     private String source(int line) {
         int start = file.start(line);
-        return file.text().substring(start, lineEnd(start)).replaceFirst("\r$", "");
+        int end = lineEnd(start);
+        boolean carriageReturn = end > start && file.text().charAt(end - 1) == '\r';
+        return file.text().substring(start, carriageReturn ? end - 1 : end);
     }
 
     private int lineEnd(int offset) {

@@ -11,11 +11,11 @@ import java.util.Set;
  */
 final class Value {
 
-    private final List<Scalar> texts = new ArrayList<>();
+    private final List<Scalar> texts = new ArrayList<>(1);
     private final List<Scalar> companions = new ArrayList<>();
-    private final Set<Scalar> all = Tree.identitySet();
-    private final Set<Slot> way = Tree.identitySet();
-    private final Set<Node> met = Tree.identitySet();
+    private final Set<Scalar> all = Tree.smallIdentitySet();
+    private final Set<Slot> way = Tree.smallIdentitySet();
+    private final Set<Node> met = Tree.smallIdentitySet();
     private final List<Unknown> unknown = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
 
@@ -84,11 +84,11 @@ final class Value {
     }
 
     List<Scalar> texts() {
-        return List.copyOf(texts);
+        return Collections.unmodifiableList(texts);
     }
 
     List<Scalar> companions() {
-        return List.copyOf(companions);
+        return Collections.unmodifiableList(companions);
     }
 
     /** The texts and their companions. */
@@ -111,11 +111,11 @@ final class Value {
     }
 
     List<Unknown> unknown() {
-        return List.copyOf(unknown);
+        return Collections.unmodifiableList(unknown);
     }
 
     List<Parameter> parameters() {
-        return List.copyOf(parameters);
+        return Collections.unmodifiableList(parameters);
     }
 
     /** Whether there is such a property at all. */

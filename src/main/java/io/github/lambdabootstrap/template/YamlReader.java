@@ -104,45 +104,7 @@ final class YamlReader implements TreeReader {
                 case SINGLE_QUOTED, DOUBLE_QUOTED -> Scalar.Style.QUOTED;
                 default -> Scalar.Style.BLOCK;
             };
-            return new Scalar(event.getValue(), tag(event.getTag()), style, range, place(range, style, event));
-        }
-
-        /** Where the value stands as it is; the marks of a scalar also cover its anchor, tag, quotes and header. */
-        private Optional<SourceRange> place(SourceRange range, Scalar.Style style, ScalarEvent event) {
-            String text = file.text();
-            int start = range.start();
-            int end = range.end();
-            while (start < end && (text.charAt(start) == '&' || text.charAt(start) == '!')) {
-                start = pastBlanks(pastWord(start, end), end);
-            }
-            if (style == Scalar.Style.QUOTED) {
-                start++;
-                end--;
-            } else if (style == Scalar.Style.BLOCK) {
-                start = pastBlanks(Math.max(start, text.indexOf('\n', start)), end);
-            }
-            while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
-                end--;
-            }
-            boolean literal = start <= end
-                    && text.substring(start, end).equals(event.getValue().strip());
-            return literal ? Optional.of(new SourceRange(file, start, end)) : Optional.empty();
-        }
-
-        private int pastWord(int from, int end) {
-            int i = from;
-            while (i < end && !Character.isWhitespace(file.text().charAt(i))) {
-                i++;
-            }
-            return i;
-        }
-
-        private int pastBlanks(int from, int end) {
-            int i = from;
-            while (i < end && Character.isWhitespace(file.text().charAt(i))) {
-                i++;
-            }
-            return i;
+            return new Scalar(event.getValue(), tag(event.getTag()), style, range);
         }
 
         private static String tag(Optional<String> tag) {
