@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,11 +47,7 @@ public final class DeployedTemplates {
      */
     public static List<Template> read(List<String> paths, Path base) {
         TemplateSelection selection = TemplateSelection.of(paths, base);
-        Set<Path> named = paths.stream()
-                .flatMap(path -> TemplateSelection.existing(path, base).stream())
-                .filter(Files::isRegularFile)
-                .collect(Collectors.toSet());
-        DeployedTemplates read = new DeployedTemplates(named);
+        DeployedTemplates read = new DeployedTemplates(selection.named());
         selection.problems().forEach(read.problems::add);
         Set<Path> files = new TreeSet<>(selection.files());
         files.addAll(selection.links()); // whoever only reads may follow them

@@ -22,10 +22,14 @@ public final class Migration {
 
     /** What the files of the selection become. */
     public MigrationReport plan(TemplateSelection selection) {
+        Stream<ScannedFile> files = selection.files().stream().map(path -> scan(path, selection));
         Stream<ScannedFile> links =
-                selection.links().stream().map(scanner::scan).map(this::behindLink);
-        return plan(Stream.concat(selection.files().stream().map(scanner::scan), links)
-                .toList());
+                selection.links().stream().map(path -> scan(path, selection)).map(this::behindLink);
+        return plan(Stream.concat(files, links).toList());
+    }
+
+    private ScannedFile scan(Path path, TemplateSelection selection) {
+        return scanner.scan(path, selection.named().contains(path));
     }
 
     private MigrationReport plan(List<ScannedFile> scanned) {

@@ -1,5 +1,6 @@
 package io.github.lambdabootstrap.template;
 
+import io.github.lambdabootstrap.model.ByteSize;
 import io.github.lambdabootstrap.problem.SafeText;
 import io.github.lambdabootstrap.template.ScannedFile.Reading;
 import java.io.IOException;
@@ -26,10 +27,16 @@ final class TemplateScanner {
         this.old = old;
     }
 
-    ScannedFile scan(Path path) {
+    /**
+     * Reads a file.
+     *
+     * @param named whether it is meant to be a template, and not only found where templates can be
+     */
+    ScannedFile scan(Path path, boolean named) {
         try {
-            if (Files.size(path) > MAX_BYTES) {
-                return other(path);
+            long size = Files.size(path);
+            if (size > MAX_BYTES) {
+                return tooLarge(path, size, named ? Remark.Kind.DECLINED : Remark.Kind.NOTE);
             }
             return scan(path, Files.readAllBytes(path));
         } catch (IOException e) {
@@ -147,6 +154,17 @@ final class TemplateScanner {
     private static ScannedFile refused(Path path, int line, String what, String fix) {
         return new ScannedFile(
                 path, TemplateFormat.SOURCE, Optional.empty(), List.of(Remark.declined(path, line, what, fix)));
+    }
+
+    private static ScannedFile tooLarge(Path path, long size, Remark.Kind kind) {
+        Remark said = new Remark(
+                kind,
+                path,
+                1,
+                "it is not looked at: it has " + new ByteSize(size) + ", and a template at most "
+                        + new ByteSize(MAX_BYTES),
+                "if it is a template, divide it, or change it by hand");
+        return new ScannedFile(path, TemplateFormat.SOURCE, Optional.empty(), List.of(said));
     }
 
     private static ScannedFile other(Path path) {

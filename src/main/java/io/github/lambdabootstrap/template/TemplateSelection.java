@@ -23,9 +23,10 @@ import java.util.function.Predicate;
  *
  * @param files absolute and sorted, each once
  * @param links those that are reached through a symbolic link, whose target somebody else may own
+ * @param named those of both that a path names, and does not only find
  * @param problems paths that mean nothing
  */
-public record TemplateSelection(List<Path> files, List<Path> links, List<Problem> problems) {
+public record TemplateSelection(List<Path> files, List<Path> links, Set<Path> named, List<Problem> problems) {
 
     private static final List<String> NAMES = List.of(
             "*.yaml",
@@ -55,6 +56,7 @@ public record TemplateSelection(List<Path> files, List<Path> links, List<Problem
     public TemplateSelection {
         files = List.copyOf(files);
         links = List.copyOf(links);
+        named = Set.copyOf(named);
         problems = List.copyOf(problems);
     }
 
@@ -75,7 +77,7 @@ public record TemplateSelection(List<Path> files, List<Path> links, List<Problem
                 search.nothing(text, "cannot be read (" + e.getClass().getSimpleName() + ")");
             }
         }
-        return new TemplateSelection(List.copyOf(search.files), List.copyOf(search.links), search.problems);
+        return new TemplateSelection(List.copyOf(search.files), List.copyOf(search.links), search.named, search.problems);
     }
 
     /** What a path leads to, if there is something; on Windows a pattern is no path. */
@@ -92,6 +94,7 @@ public record TemplateSelection(List<Path> files, List<Path> links, List<Problem
         private final Path base;
         private final Set<Path> files = new TreeSet<>();
         private final Set<Path> links = new TreeSet<>();
+        private final Set<Path> named = new TreeSet<>();
         private final List<Problem> problems = new ArrayList<>();
 
         Search(Path base) {
@@ -112,6 +115,7 @@ public record TemplateSelection(List<Path> files, List<Path> links, List<Problem
                 walk(base.resolve(text).normalize(), path -> names.stream().anyMatch(name -> name.matches(path)));
                 return; // a folder without templates is nothing to complain about
             } else if (Files.exists(base.resolve(text))) {
+                named.add(base.resolve(text).normalize());
                 take(base.resolve(text).normalize());
                 return;
             }

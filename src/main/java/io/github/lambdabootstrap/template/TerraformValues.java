@@ -105,7 +105,10 @@ final class TerraformValues {
                         ? file.find("variable." + name, "default").stream()
                         : file.slots().stream()
                                 .filter(slot -> slot.name().matches("locals(#\\d+)?"))
-                                .flatMap(slot -> ((Mapping) slot.value()).find(name).stream()));
+                                // an attribute can be called so as well, and says nothing
+                                .flatMap(slot -> slot.value() instanceof Mapping block
+                                        ? block.find(name).stream()
+                                        : Stream.<Slot>empty()));
         return found.findFirst();
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,9 +66,25 @@ class LeftAloneTest {
     }
 
     @Test
+    void an_attribute_called_locals_gives_no_value() throws IOException {
+        Files.writeString(folder.resolve("main.tf"), """
+                locals = "go1.x"
+
+                resource "aws_lambda_function" "orders" {
+                  runtime = local.runtime
+                }
+                """);
+
+        assertThat(remarks("main.tf")).singleElement().satisfies(remark -> {
+            assertThat(remark.kind()).isEqualTo(Remark.Kind.NOTE);
+            assertThat(remark.what()).contains("local.runtime, which has no value in these files");
+        });
+    }
+
+    @Test
     void what_cannot_be_read_is_declined() {
         // a folder that has taken the place of a file since it was listed
-        assertThat(new TemplateScanner(new OldRuntimes(SETTINGS)).scan(folder).remarks())
+        assertThat(new TemplateScanner(new OldRuntimes(SETTINGS)).scan(folder, false).remarks())
                 .containsExactly(declined(folder, "it cannot be read (IOException)", "let this user read it"));
     }
 
@@ -82,6 +99,50 @@ class LeftAloneTest {
                         link,
                         "it is reached through a symbolic link, and not written through it",
                         "name the file that the link leads to"));
+    }
+
+    @Test
+    void a_named_template_that_is_too_large_is_declined() throws IOException {
+        Path file = sized("template.yaml", TemplateScanner.MAX_BYTES + 1024 * 1024);
+
+        assertThat(remarks("template.yaml"))
+                .containsExactly(declined(
+                        file,
+                        "it is not looked at: it has 17.0 MiB, and a template at most 16.0 MiB",
+                        "if it is a template, divide it, or change it by hand"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "*.yaml"})
+    void a_found_file_that_is_too_large_is_told(String path) throws IOException {
+        Path file = sized("template.yaml", TemplateScanner.MAX_BYTES + 1);
+        MigrationReport report = new Migration(SETTINGS).plan(TemplateSelection.of(List.of(path), folder));
+
+        assertThat(remarks(path)).singleElement().satisfies(remark -> {
+            assertThat(remark.kind()).isEqualTo(Remark.Kind.NOTE);
+            assertThat(remark.file()).isEqualTo(file);
+            assertThat(remark.what()).startsWith("it is not looked at: it has 16.0 MiB");
+        });
+        assertThat(report.isDone(false)).isTrue();
+        assertThat(report.summary(false)).isEqualTo("1 file: 1 to read");
+    }
+
+    @Test
+    void a_template_of_the_largest_size_is_looked_at() throws IOException {
+        sized("template.yaml", TemplateScanner.MAX_BYTES);
+
+        assertThat(new Migration(SETTINGS)
+                        .plan(TemplateSelection.of(List.of("template.yaml"), folder))
+                        .changed())
+                .hasSize(1);
+    }
+
+    /** A template with as many bytes, most of which are empty lines. */
+    private Path sized(String name, long bytes) throws IOException {
+        byte[] content = Arrays.copyOf(TEMPLATE.getBytes(StandardCharsets.UTF_8), (int) bytes);
+        int start = TEMPLATE.getBytes(StandardCharsets.UTF_8).length;
+        Arrays.fill(content, start, content.length, (byte) '\n');
+        return Files.write(folder.resolve(name), content);
     }
 
     @Test
