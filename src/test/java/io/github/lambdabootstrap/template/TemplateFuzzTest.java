@@ -31,7 +31,7 @@ class TemplateFuzzTest {
     /** The fuzzer instruments each class when it is loaded, from the memory of whoever needs it. */
     @BeforeAll
     static void load_all_classes() {
-        Stream.of("yaml", "json", "tf").forEach(ending -> seeds(ending).forEach(seed -> migrate(seed, ending)));
+        Stream.of("yaml", "yml", "json", "tf").forEach(ending -> seeds(ending).forEach(seed -> migrate(seed, ending)));
     }
 
     static Stream<byte[]> yaml() {
