@@ -39,9 +39,9 @@ class MessageTextsTest {
     /** Stands where a value is. */
     private static final char VALUE = '\u0000';
 
-    /** They tell code apart, and no two functions have them, so that no group of functions shows them. */
+    /** Nobody sees them: they tell code apart that no two functions have, and where there is nothing to do. */
     private static final Set<String> KEYS =
-            Set.of(VALUE + " (makefile target build-" + VALUE + ")", "the package of " + VALUE);
+            Set.of(VALUE + " (makefile target build-" + VALUE + ")", "the package of " + VALUE, "it has code");
 
     private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}[,;:']? '?\\p{L}{2,}");
 

@@ -63,6 +63,6 @@ class MigrationReportTest {
                 .extracting(Remark::what)
                 .containsExactly(
                         "it speaks of go1.x in lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17,"
-                                + " 18, 19, 20 and others, and gives no function a runtime there");
+                                + " 18, 19, 20 and others, where no function is seen to take it");
     }
 }

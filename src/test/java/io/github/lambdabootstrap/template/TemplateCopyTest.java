@@ -218,9 +218,10 @@ class TemplateCopyTest {
                   Users:
                     Type: AWS::Serverless::Function
                     Properties:
-                      Runtime: provided.al2023
+                      %sRuntime: provided.al2023
                 """;
-        assertThat(copy(template)).isEqualTo(template);
+        // without its archive, it has the code of the template's folder
+        assertThat(copy(template.formatted(""))).isEqualTo(template.formatted("CodeUri: ../..\n      "));
         assertThat(lines.all())
                 .containsExactly(
                         "INFO Template template.yaml -> target/lambda/template.yaml: no function with an archive of this"
@@ -228,7 +229,8 @@ class TemplateCopyTest {
                         "INFO Left as it is: 'Orders' (template.yaml:3): it has no Code of its own",
                         "INFO Left as it is: 'OrdersFunction' (template.yaml:6): it has no properties to add one to",
                         "INFO Left as it is: 'Users' (template.yaml:8): it has no CodeUri, and 'us ers.zip' needs"
-                                + " quotes");
+                                + " quotes",
+                        "INFO Still a local file: Users.CodeUri (template.yaml:8), ../.. in the copy");
     }
 
     @Test

@@ -55,7 +55,7 @@ class TerraformFactsTest extends FactsTestCase {
             local.runtime              | provided:6
             local.other                | go1.x:5 by var.runtime
             local.loop                 | unknown
-            var.none                   | unknown by var.none
+            var.none                   | unknown
             var.undefined              | unknown
             "${var.runtime}-x"         | unknown
             module.shop.runtime        | unknown
