@@ -58,11 +58,7 @@ final class CloudFormationFunctions {
         TextUsers users = new TextUsers(slots);
         values.addReferences(slots, users);
         return new TemplateFunctions(
-                functions,
-                users,
-                neutral(),
-                notes.ofTemplate(slots, functions),
-                TemplateFunctions.ToolSettings.NONE);
+                functions, users, neutral(), notes.ofTemplate(slots, functions), TemplateFunctions.ToolSettings.NONE);
     }
 
     private void read(Mapping resources, String loopVariable, List<FunctionFacts> functions) {

@@ -77,7 +77,8 @@ public record TemplateSelection(List<Path> files, List<Path> links, Set<Path> na
                 search.nothing(text, "cannot be read (" + e.getClass().getSimpleName() + ")");
             }
         }
-        return new TemplateSelection(List.copyOf(search.files), List.copyOf(search.links), search.named, search.problems);
+        return new TemplateSelection(
+                List.copyOf(search.files), List.copyOf(search.links), search.named, search.problems);
     }
 
     /** What a path leads to, if there is something; on Windows a pattern is no path. */

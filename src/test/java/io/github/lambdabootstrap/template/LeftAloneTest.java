@@ -84,7 +84,9 @@ class LeftAloneTest {
     @Test
     void what_cannot_be_read_is_declined() {
         // a folder that has taken the place of a file since it was listed
-        assertThat(new TemplateScanner(new OldRuntimes(SETTINGS)).scan(folder, false).remarks())
+        assertThat(new TemplateScanner(new OldRuntimes(SETTINGS))
+                        .scan(folder, false)
+                        .remarks())
                 .containsExactly(declined(folder, "it cannot be read (IOException)", "let this user read it"));
     }
 
