@@ -39,6 +39,9 @@ record ClientFailure(S3Target target, RuntimeException cause) {
             return broken(io.get());
         }
         String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        if (text.contains("load region")) {
+            return ofAll(noRegion()); // the SDK's list of places speaks of profiles as well
+        }
         if (text.contains("credentials") || text.contains("profile") || text.contains("token")) {
             return login();
         }
@@ -82,6 +85,13 @@ record ClientFailure(S3Target target, RuntimeException cause) {
                             "the host '" + SafeText.of(io.getMessage()) + "' cannot be found",
                             "check <s3><region>, <s3><endpoint> and the network; some endpoints need"
                                     + " lambda.s3.pathStyle=true")
+                    .docs(DOCS));
+        }
+        if (String.valueOf(io.getMessage()).contains("recognized SSL message")) {
+            return ofAll(Problem.environment(
+                            "what answers does not speak HTTPS",
+                            "correct <s3><endpoint>: its port, or http:// for a server without TLS")
+                    .because(message(io))
                     .docs(DOCS));
         }
         if (io instanceof SSLException) {

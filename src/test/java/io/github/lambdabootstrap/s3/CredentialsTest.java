@@ -104,4 +104,13 @@ class CredentialsTest extends UploadTestCase {
                                     + " with this profile has expired");
         }
     }
+
+    @Test
+    void without_a_region_that_is_told_and_not_credentials() throws IOException {
+        S3Connection nowhere =
+                new S3Connection(Optional.empty(), Optional.empty(), Optional.empty(), false, Duration.ofMinutes(1));
+        UploadReport report =
+                kit.upload(new S3Target(bucket, nowhere, ObjectSettings.NONE), archives.upload("orders", KIB));
+        assertThat(UploadKit.text(report)).startsWith("1 problem in 'shop':\n  no region is known (orders); ");
+    }
 }

@@ -8,6 +8,11 @@ import io.github.lambdabootstrap.s3.UploadOutcome.Failed;
 import io.github.lambdabootstrap.s3.UploadOutcome.Unchanged;
 import io.github.lambdabootstrap.s3.UploadOutcome.Uploaded;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
@@ -136,5 +141,30 @@ class UploadElsewhereTest extends UploadTestCase {
         assertThat(UploadKit.text(kit.upload(target, orders())))
                 .contains("bucket '" + bucket + "' is in region eu-west-3, and not in us-east-1 (orders; ")
                 .contains("fix: set <s3><region> or lambda.s3.region to eu-west-3");
+    }
+
+    @Test
+    void a_server_without_tls_is_told_as_that_and_not_as_one_that_cannot_be_trusted() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread plain = new Thread(() -> answerInPlainText(server));
+            plain.start();
+            URI secure = URI.create("https://127.0.0.1:" + server.getLocalPort());
+            assertThat(UploadKit.text(kit.upload(UploadKit.target(secure, bucket), orders())))
+                    .startsWith("1 problem in 'shop':\n  what answers does not speak HTTPS (orders); ");
+        }
+    }
+
+    private static void answerInPlainText(ServerSocket server) {
+        try {
+            while (true) {
+                try (Socket socket = server.accept()) {
+                    socket.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    socket.getInputStream().read(new byte[1024]);
+                }
+            }
+        } catch (IOException e) {
+            // closed, which ends it
+        }
     }
 }

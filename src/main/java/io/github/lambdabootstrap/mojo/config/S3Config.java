@@ -25,6 +25,7 @@ public class S3Config {
 
     private static final String TIMEOUT = "900";
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern REGION = Pattern.compile("[a-z0-9-]+");
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,5}");
 
     /** The bucket ({@code lambda.s3.bucket}), in the region of the functions. There is no default. */
@@ -108,17 +109,23 @@ public class S3Config {
                     .at(Overlay.where("bucket"))
                     .docs("upload.md#configuration"));
         }
-        return name.filter(overlay.valid(
-                "bucket", S3Target::isBucket, "name a bucket as Lambda takes it: 3 to 63 of letters, digits, . - _"));
+        return name.filter(
+                overlay.valid(
+                        "bucket",
+                        S3Target::isBucket,
+                        "name a bucket as Lambda takes it, without s3:// or a prefix, and no ARN: 3 to 63 of letters, digits, . - _"));
     }
 
     private S3Connection connection(Overlay overlay) {
         return new S3Connection(
-                overlay.text("region", region),
+                overlay.text("region", region)
+                        .filter(overlay.valid(
+                                "region", REGION.asMatchPredicate(), "write it as AWS does: eu-central-1")),
                 overlay.text("profile", profile),
                 overlay.text("endpoint", endpoint)
                         .filter(overlay::namesNobody)
-                        .filter(overlay.valid("endpoint", S3Config::isUrl, "give a URL: https://host:port"))
+                        .filter(overlay.valid(
+                                "endpoint", S3Config::isUrl, "give a URL: https://host:port, without a query"))
                         .map(URI::create),
                 overlay.text("pathStyle", pathStyle == null ? null : pathStyle.toString())
                         .filter(overlay.oneOf("pathStyle", List.of("true", "false")))
@@ -149,7 +156,10 @@ public class S3Config {
     private static boolean isUrl(String text) {
         try {
             URI uri = new URI(text);
-            return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+            return uri.getHost() != null
+                    && List.of("http", "https").contains(uri.getScheme())
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
         } catch (URISyntaxException e) {
             return false;
         }

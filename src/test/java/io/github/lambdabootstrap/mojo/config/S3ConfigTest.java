@@ -184,7 +184,7 @@ class S3ConfigTest {
         assertThat(faults()).isEqualTo("""
                 9 problems in 'shop':
                   's3.example.com' is no endpoint (<s3><endpoint> or lambda.s3.endpoint)
-                    fix: give a URL: https://host:port      docs/upload.md#configuration
+                    fix: give a URL: https://host:port, without a query      docs/upload.md#configuration
                   'yes' is no pathStyle (<s3><pathStyle> or lambda.s3.pathStyle)
                     fix: choose one of true, false      docs/upload.md#configuration
                   '0' is no timeout (<s3><timeout> or lambda.s3.timeout)
@@ -246,13 +246,32 @@ class S3ConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ab", "a_b!", "shop.", "'shop artifacts'", "arn:aws:s3:::shop"})
+    @CsvSource({"ab", "a_b!", "shop.", "'shop artifacts'", "arn:aws:s3:::shop", "s3://shop", "shop/lambda"})
     void what_lambda_takes_for_no_bucket_is_told(String bucket) {
         pom("bucket", bucket);
         assertThat(faults()).isEqualTo("""
                 1 problem in 'shop':
                   '%s' is no bucket (<s3><bucket> or lambda.s3.bucket)
-                    fix: name a bucket as Lambda takes it: 3 to 63 of letters, digits, . - _      docs/upload.md#configuration""".formatted(bucket));
+                    fix: name a bucket as Lambda takes it, without s3:// or a prefix, and no ARN: 3 to 63 of letters, digits, . - _      docs/upload.md#configuration""".formatted(bucket));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://s3.example.com/?x=1", "ftp://s3.example.com", "localhost:4566"})
+    void an_endpoint_is_an_address_alone(String endpoint) {
+        pom("bucket", "shop-artifacts");
+        pom("endpoint", endpoint);
+        assertThat(faults()).startsWith("1 problem in 'shop':\n  '" + endpoint + "' is no endpoint (");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EU_CENTRAL_1", "Frankfurt", "eu central-1", "eu-central-1.amazonaws.com"})
+    void what_cannot_be_a_region_is_told(String region) {
+        pom("bucket", "shop-artifacts");
+        pom("region", region);
+        assertThat(faults()).isEqualTo("""
+                1 problem in 'shop':
+                  '%s' is no region (<s3><region> or lambda.s3.region)
+                    fix: write it as AWS does: eu-central-1      docs/upload.md#configuration""".formatted(region));
     }
 
     @Test
