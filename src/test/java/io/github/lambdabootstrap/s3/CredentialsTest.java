@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Whose credentials are used, and what is told when there are none. */
 class CredentialsTest extends UploadTestCase {
@@ -106,11 +107,11 @@ class CredentialsTest extends UploadTestCase {
     }
 
     @Test
-    void without_a_region_that_is_told_and_not_credentials() throws IOException {
-        S3Connection nowhere =
-                new S3Connection(Optional.empty(), Optional.empty(), Optional.empty(), false, Duration.ofMinutes(1));
-        UploadReport report =
-                kit.upload(new S3Target(bucket, nowhere, ObjectSettings.NONE), archives.upload("orders", KIB));
-        assertThat(UploadKit.text(report)).startsWith("1 problem in 'shop':\n  no region is known (orders); ");
+    void without_a_region_that_is_told_and_not_credentials() {
+        // as the SDK says it; a client would ask AWS itself where the environment names a region
+        SdkClientException nowhere = SdkClientException.create("Unable to load region from any of the providers in the"
+                + " chain: [SystemSettingsRegionProvider, AwsProfileRegionProvider: No region in profile 'default']");
+        UploadFailure failure = new UploadFailures(target, Optional.empty()).of(nowhere);
+        assertThat(failure.problem().what()).isEqualTo("no region is known");
     }
 }
