@@ -26,6 +26,9 @@ final class YamlReader implements TreeReader {
 
     private static final String CORE_TAGS = "tag:yaml.org,2002:";
 
+    /** Of the engine, in characters. With each one that it fills it moves what it has of a text that has not ended. */
+    static final int LARGEST_BUFFER = 1 << 20;
+
     @Override
     public List<Node> read(TemplateFile file) throws TemplateSyntaxException {
         Reading reading = new Reading(file);
@@ -33,6 +36,7 @@ final class YamlReader implements TreeReader {
         LoadSettings settings = LoadSettings.builder()
                 .setUseMarks(true)
                 .setCodePointLimit(content.length() + 1)
+                .setBufferSize(Math.min(content.length() + 1, LARGEST_BUFFER))
                 .build();
         try {
             for (Event event : new Parse(settings).parseReader(new WholeCharacters(content))) {

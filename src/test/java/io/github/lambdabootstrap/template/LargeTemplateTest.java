@@ -27,14 +27,37 @@ class LargeTemplateTest {
         assertThat(fourTimes / (double) once).isLessThan(10);
     }
 
+    @Test
+    void it_grows_with_the_length_of_a_line_too() {
+        migrateWithLine(100_000);
+        long once = migrateWithLine(1_000_000);
+        long fourTimes = migrateWithLine(4_000_000);
+        assertThat(fourTimes / (double) once).isLessThan(10);
+    }
+
     private static long migrate(int functions) {
-        byte[] bytes = template(functions).getBytes(StandardCharsets.UTF_8);
+        return migrate("t.json", template(functions), functions + 1);
+    }
+
+    private static long migrateWithLine(int length) {
+        String function = """
+                Resources:
+                  F:
+                    Type: AWS::Lambda::Function
+                    Properties: {Runtime: go1.x, Handler: main, Code: {S3Bucket: b, S3Key: k}}
+                """;
+        return migrate("t.yaml", "# " + "x".repeat(length) + "\n" + function, 2);
+    }
+
+    /** @return the CPU seconds that it took, in nanoseconds */
+    private static long migrate(String name, String text, int changes) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long start = thread.getCurrentThreadCpuTime();
-        ScannedFile file = new TemplateScanner(new OldRuntimes(SETTINGS)).scan(Path.of("/made/t.json"), bytes);
+        ScannedFile file = new TemplateScanner(new OldRuntimes(SETTINGS)).scan(Path.of("/made", name), bytes);
         FileOutcome outcome =
                 TemplateUnit.file(file, SETTINGS).outcomes(SETTINGS).get(0);
-        assertThat(outcome.content().changes()).hasSize(functions + 1);
+        assertThat(outcome.content().changes()).hasSize(changes);
         return thread.getCurrentThreadCpuTime() - start;
     }
 
