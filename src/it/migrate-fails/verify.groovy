@@ -6,7 +6,7 @@ assert log.contains('2 files: 1 needs you, 1 to read; the report is ')
 assert log.contains("'missing.yaml' does not exist")
 assert log.contains("[ERROR]   unknown runtime 'provided.al2022' (the command line, lambda.runtime)")
 assert log.contains("[ERROR]   unknown runtime 'python3.13' (the command line, lambda.runtime)")
-assert log.contains('[ERROR]     fix: choose one of provided.al2023, provided.al2')
+assert log.contains('[ERROR]     fix: choose one of provided.al2, provided.al2023')
 assert log.contains('[INFO] 2 files: 1 changed, 1 to read')
 
 List<String> lines = new File(basedir, 'template.yaml').readLines()
