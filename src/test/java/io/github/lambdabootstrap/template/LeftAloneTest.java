@@ -143,7 +143,10 @@ class LeftAloneTest {
     private Path sized(String name, long bytes) throws IOException {
         byte[] content = Arrays.copyOf(TEMPLATE.getBytes(StandardCharsets.UTF_8), (int) bytes);
         int start = TEMPLATE.getBytes(StandardCharsets.UTF_8).length;
-        Arrays.fill(content, start, content.length, (byte) '\n');
+        // lines as long as people write them
+        for (int i = start; i < content.length; i++) {
+            content[i] = (byte) ((i - start) % 80 == 79 || i == content.length - 1 ? '\n' : '#');
+        }
         return Files.write(folder.resolve(name), content);
     }
 
