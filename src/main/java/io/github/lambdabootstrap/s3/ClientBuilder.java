@@ -2,7 +2,6 @@ package io.github.lambdabootstrap.s3;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -19,7 +18,6 @@ final class ClientBuilder {
     /** Of one request: with the pauses between them, up to about a minute of a service that is busy. */
     static final int ATTEMPTS = 8;
 
-    private static final Pattern REGION = Pattern.compile("[a-z0-9-]+");
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
@@ -71,7 +69,7 @@ final class ClientBuilder {
 
     /** The bucket's name before it, or another suffix after it, lead the same way. */
     private static URI address(S3Connection connection, Region region) {
-        String place = REGION.matcher(region.id()).matches() ? region.id() + "." : "";
+        String place = S3Connection.isRegion(region.id()) ? region.id() + "." : "";
         return connection.endpoint().orElseGet(() -> URI.create("https://s3." + place + "amazonaws.com"));
     }
 

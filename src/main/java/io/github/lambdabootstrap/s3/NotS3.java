@@ -6,9 +6,7 @@ import io.github.lambdabootstrap.problem.SafeText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * What is said by something else than S3: a network's login page, a proxy, a gateway, another service at the endpoint.
@@ -20,12 +18,9 @@ record NotS3(S3Target target) {
     private static final String DOCS = "upload.md#what-can-go-wrong";
     private static final String PROXIES = "upload.md#proxies";
 
-    /** The header by which S3 says where a bucket is, in each of its own redirects. */
-    private static final String REGION = "x-amz-bucket-region";
-
     /** What an answer means that only others give; empty when S3 may have given it. */
-    Optional<UploadFailure> behind(S3Exception answer) {
-        return switch (answer.statusCode()) {
+    Optional<UploadFailure> behind(S3Answer answer) {
+        return switch (answer.status()) {
             case HttpStatus.CONTENT_TOO_LARGE -> Optional.of(UploadFailure.ofOne(tooLarge()));
             case HttpStatus.PROXY_AUTHENTICATION_REQUIRED -> Optional.of(ofAll(proxyLogin()));
             case HttpStatus.NETWORK_AUTHENTICATION_REQUIRED -> Optional.of(ofAll(networkLogin()));
@@ -38,17 +33,12 @@ record NotS3(S3Target target) {
         return ProblemException.of(stranger("it says " + answer.statusCode() + ", and nothing of an object"));
     }
 
-    private Optional<Problem> elsewhere(S3Exception answer) {
-        Optional<SdkHttpResponse> http =
-                Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::sdkHttpResponse);
-        return http.filter(response -> answer.statusCode() / 100 == 3)
-                .filter(response -> response.firstMatchingHeader(REGION).isEmpty())
-                .filter(response -> Optional.ofNullable(answer.awsErrorDetails().errorCode())
-                        .filter(code -> code.endsWith("Redirect"))
-                        .isEmpty())
-                .flatMap(response -> response.firstMatchingHeader("Location"))
-                .map(location -> stranger(
-                        "it says " + answer.statusCode() + ", go to " + SafeText.of(withoutDetails(location))));
+    private Optional<Problem> elsewhere(S3Answer answer) {
+        boolean ofS3 = answer.bucketRegion().isPresent() || answer.code().endsWith("Redirect");
+        return answer.header("Location")
+                .filter(location -> answer.status() / 100 == 3 && !ofS3)
+                .map(location ->
+                        stranger("it says " + answer.status() + ", go to " + SafeText.of(withoutDetails(location))));
     }
 
     /** What follows the host can be a secret of somebody. */

@@ -37,6 +37,11 @@ record S3Answer(S3Exception exception) {
         return details().map(AwsErrorDetails::sdkHttpResponse).flatMap(http -> http.firstMatchingHeader(name));
     }
 
+    /** Where the bucket is, as S3 says in each of its own redirects. */
+    Optional<String> bucketRegion() {
+        return header("x-amz-bucket-region");
+    }
+
     /** By which AWS finds the request in its logs. */
     Optional<String> requestId() {
         String ids = Stream.of(exception.requestId(), exception.extendedRequestId())

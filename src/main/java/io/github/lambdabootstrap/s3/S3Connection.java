@@ -3,6 +3,7 @@ package io.github.lambdabootstrap.s3;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How the service is reached and as whom: equal ones share a client. Credentials are never part of it; they come from
@@ -21,9 +22,16 @@ public record S3Connection(
         boolean pathStyle,
         Duration timeout) {
 
+    private static final Pattern REGION = Pattern.compile("[a-z0-9-]+");
+
     public S3Connection {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("no time at all: " + timeout);
         }
+    }
+
+    /** Whether a region can be called so; whether there is one, AWS knows. */
+    public static boolean isRegion(String name) {
+        return REGION.matcher(name).matches();
     }
 }

@@ -41,7 +41,7 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Answer answer)
     }
 
     UploadFailure failure() {
-        return new NotS3(target).behind(answer.exception()).orElseGet(this::ofS3);
+        return new NotS3(target).behind(answer).orElseGet(this::ofS3);
     }
 
     private UploadFailure ofS3() {
@@ -91,9 +91,8 @@ record ServiceRefusal(S3Target target, Optional<String> region, S3Answer answer)
     }
 
     private Problem otherRegion() {
-        Optional<String> right = answer.header("x-amz-bucket-region")
-                .or(this::expectedRegion)
-                .filter(name -> !region.equals(Optional.of(name)));
+        Optional<String> right =
+                answer.bucketRegion().or(this::expectedRegion).filter(name -> !region.equals(Optional.of(name)));
         return Problem.input(
                         "bucket '" + target.bucket() + "' is "
                                 + right.map(name -> "in region " + SafeText.of(name) + ", and not in ")

@@ -44,7 +44,7 @@ final class CloudFormationValues {
         value.through(slot);
         Optional<Intrinsic> call = Intrinsic.of(slot.value());
         if (call.isEmpty()) {
-            literal(slot, value);
+            text(slot, value);
         } else if (value.enters(slot.value())) {
             follow(slot, call.get(), value);
         }
@@ -53,10 +53,11 @@ final class CloudFormationValues {
     /** In parameters and mappings CloudFormation takes no calls, so that no value can come from itself. */
     private static void literal(Slot slot, Value value) {
         value.through(slot);
-        Optional<Intrinsic> call = Intrinsic.of(slot.value());
-        if (call.isPresent()) {
-            madeBy(call.get(), slot, value);
-        } else if (slot.value() instanceof Scalar scalar) {
+        Intrinsic.of(slot.value()).ifPresentOrElse(call -> madeBy(call, slot, value), () -> text(slot, value));
+    }
+
+    private static void text(Slot slot, Value value) {
+        if (slot.value() instanceof Scalar scalar) {
             value.text(scalar);
         } else {
             value.noText(slot);

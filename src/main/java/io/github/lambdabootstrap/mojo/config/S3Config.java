@@ -25,7 +25,6 @@ public class S3Config {
 
     private static final String TIMEOUT = "900";
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-    private static final Pattern REGION = Pattern.compile("[a-z0-9-]+");
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,5}");
 
     /** The bucket ({@code lambda.s3.bucket}), in the region of the functions. There is no default. */
@@ -119,8 +118,7 @@ public class S3Config {
     private S3Connection connection(Overlay overlay) {
         return new S3Connection(
                 overlay.text("region", region)
-                        .filter(overlay.valid(
-                                "region", REGION.asMatchPredicate(), "write it as AWS does: eu-central-1")),
+                        .filter(overlay.valid("region", S3Connection::isRegion, "write it as AWS does: eu-central-1")),
                 overlay.text("profile", profile),
                 overlay.text("endpoint", endpoint)
                         .filter(overlay::namesNobody)
