@@ -14,6 +14,21 @@ import java.util.Map;
 /** The AWS CLI, which {@code src/test/s3/setup} brings: what others see of what was uploaded. */
 public record AwsCli(URI endpoint, Path folder) {
 
+    /** Who asks, and nothing of the machine's own configuration. */
+    static Map<String, String> environment(Path folder) {
+        return Map.of(
+                "AWS_ACCESS_KEY_ID",
+                ServerProgram.ACCOUNT,
+                "AWS_SECRET_ACCESS_KEY",
+                ServerProgram.SECRET,
+                "AWS_DEFAULT_REGION",
+                "us-east-1",
+                "AWS_CONFIG_FILE",
+                folder.resolve("no-config").toString(),
+                "AWS_EC2_METADATA_DISABLED",
+                "true");
+    }
+
     /** What {@code aws s3api} answers; an empty object when it answers nothing. */
     public JsonObject s3api(String... arguments) throws IOException {
         return json("s3api", arguments);
@@ -34,18 +49,7 @@ public record AwsCli(URI endpoint, Path folder) {
         command.addAll(List.of(arguments));
         Path errors = folder.resolve("aws-errors.txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "AWS_ACCESS_KEY_ID",
-                        ServerProgram.ACCOUNT,
-                        "AWS_SECRET_ACCESS_KEY",
-                        ServerProgram.SECRET,
-                        "AWS_DEFAULT_REGION",
-                        "us-east-1",
-                        "AWS_CONFIG_FILE",
-                        folder.resolve("no-config").toString(),
-                        "AWS_EC2_METADATA_DISABLED",
-                        "true"));
+        builder.environment().putAll(environment(folder));
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (exitCode(process) != 0) {

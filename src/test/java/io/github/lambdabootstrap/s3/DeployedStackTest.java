@@ -79,22 +79,13 @@ class DeployedStackTest {
                 .directory(folder.toFile())
                 .redirectError(errors.toFile());
         Path tools = Path.of(ServerProgram.tool("s3/bin/aws")).getParent();
+        shell.environment().putAll(AwsCli.environment(folder));
         shell.environment()
                 .putAll(Map.of(
                         "PATH",
                         tools + ":" + System.getenv("PATH"),
                         "AWS_ENDPOINT_URL",
-                        server.endpoint().toString(),
-                        "AWS_ACCESS_KEY_ID",
-                        ServerProgram.ACCOUNT,
-                        "AWS_SECRET_ACCESS_KEY",
-                        ServerProgram.SECRET,
-                        "AWS_DEFAULT_REGION",
-                        "us-east-1",
-                        "AWS_CONFIG_FILE",
-                        folder.resolve("no-config").toString(),
-                        "AWS_EC2_METADATA_DISABLED",
-                        "true"));
+                        server.endpoint().toString()));
         Process process = shell.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

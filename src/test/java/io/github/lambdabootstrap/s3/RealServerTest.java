@@ -160,25 +160,13 @@ class RealServerTest {
         Upload orders = archives.upload("orders", 300 * KIB);
         S3Target direct = UploadKit.target(server.endpoint(), bucket);
         // the gateway asks for the body, refuses and closes: its words may be lost with the connection
-        assertThat(UploadKit.text(kit.upload(ofOwner(direct, "999999999999"), orders)))
+        assertThat(UploadKit.text(kit.upload(UploadKit.expecting(direct, "999999999999"), orders)))
                 .startsWith("1 problem in 'shop':\n" + "  bucket '" + bucket
                         + "' does not belong to account 999999999999 (orders");
         assertThat(keys()).isEmpty();
-        assertThat(kit.upload(ofOwner(direct, ServerProgram.ACCOUNT), orders).outcomes())
+        assertThat(kit.upload(UploadKit.expecting(direct, ServerProgram.ACCOUNT), orders)
+                        .outcomes())
                 .hasOnlyElementsOfType(Uploaded.class);
-    }
-
-    private static S3Target ofOwner(S3Target target, String account) {
-        return new S3Target(
-                target.bucket(),
-                target.connection(),
-                new ObjectSettings(
-                        Optional.of(account),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        Map.of()));
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -276,42 +275,32 @@ class UploadFaultsTest extends UploadTestCase {
         };
     }
 
-    private S3Target expecting(String account) {
-        return new S3Target(
-                bucket,
-                target.connection(),
-                new ObjectSettings(
-                        Optional.of(account),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        Map.of()));
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_bucket_of_another_owner_is_told_as_such_whether_or_not_the_refusal_arrives(boolean arrives)
             throws IOException {
         proxy.doing(ownedBy("111122223333", arrives));
         List<Upload> uploads = archives.uploads(40, KIB);
-        assertThat(UploadKit.text(kit.upload(expecting("999999999999"), uploads))
+        assertThat(UploadKit.text(kit.upload(UploadKit.expecting(target, "999999999999"), uploads))
                         .replace(bucket, "B"))
                 .startsWith("1 problem in 'shop':\n  bucket 'B' does not belong to account 999999999999 (f0, f1, ")
                 .contains("fix: correct <s3><expectedBucketOwner> or lambda.s3.expectedBucketOwner");
         assertThat(proxy.seen("HEAD")).hasSizeLessThan(40); // it is the failure of all
-        assertThat(kit.upload(expecting("111122223333"), uploads).problems()).isEmpty();
+        assertThat(kit.upload(UploadKit.expecting(target, "111122223333"), uploads)
+                        .problems())
+                .isEmpty();
     }
 
     @Test
     void a_denied_upload_to_a_bucket_of_the_right_owner_is_not_blamed_on_the_owner() throws IOException {
         proxy.doing(always("PUT", Answer.refusal(403, "AccessDenied", "Access Denied")));
-        assertThat(UploadKit.text(kit.upload(expecting("111122223333"), orders())))
+        assertThat(UploadKit.text(kit.upload(UploadKit.expecting(target, "111122223333"), orders())))
                 .startsWith("1 problem in 'shop':\n  S3 denies s3:PutObject in bucket '" + bucket + "' (orders")
                 .contains("see that the bucket belongs to account 111122223333 (<s3><expectedBucketOwner>)");
         // nor is anything else that is denied with and without it
         proxy.doing((request, backend) -> Optional.of(Answer.refusal(403, "AccessDenied", "Access Denied")));
-        assertThat(UploadKit.text(kit.upload(expecting("111122223333"), archives.upload("other", KIB))))
+        assertThat(UploadKit.text(
+                        kit.upload(UploadKit.expecting(target, "111122223333"), archives.upload("other", KIB))))
                 .startsWith("1 problem in 'shop':\n  S3 denies s3:PutObject in bucket '" + bucket + "' (other");
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
@@ -62,6 +63,13 @@ final class UploadKit implements AutoCloseable {
                 bucket,
                 new S3Connection(Optional.of("us-east-1"), Optional.empty(), Optional.of(endpoint), true, timeout),
                 ObjectSettings.NONE);
+    }
+
+    /** The same, when its bucket is that account's. */
+    static S3Target expecting(S3Target target, String account) {
+        ObjectSettings settings = new ObjectSettings(
+                Optional.of(account), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
+        return new S3Target(target.bucket(), target.connection(), settings);
     }
 
     UploadReport upload(S3Target target, Upload... uploads) {
