@@ -24,7 +24,8 @@ final class TimeLimit {
         if (left.isNegative() || left.isZero()) {
             throw ApiCallTimeoutException.create(all.toMillis());
         }
-        return AwsRequestOverrideConfiguration.builder().apiCallTimeout(left);
+        // the SDK drops what is less than a millisecond, and would end a moment before the time is over
+        return AwsRequestOverrideConfiguration.builder().apiCallTimeout(left.plusMillis(1));
     }
 
     /** Whether so much of it is gone, or all. */

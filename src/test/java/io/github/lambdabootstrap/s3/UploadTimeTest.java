@@ -71,6 +71,15 @@ class UploadTimeTest extends UploadTestCase {
     }
 
     @Test
+    void a_request_does_not_end_before_the_limit_does() {
+        long before = System.nanoTime();
+        TimeLimit limit = new TimeLimit(SECOND);
+        long millis = limit.request().build().apiCallTimeout().orElseThrow().toMillis(); // which is what the SDK waits
+        Duration end = Duration.ofNanos(System.nanoTime() - before).plusMillis(millis);
+        assertThat(end).isGreaterThanOrEqualTo(SECOND);
+    }
+
+    @Test
     void a_service_that_takes_connections_and_never_answers_is_waited_for_once() throws IOException {
         try (SilentServer server = new SilentServer()) {
             UploadReport report =
